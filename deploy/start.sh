@@ -1,0 +1,333 @@
+#!/usr/bin/env bash
+# Sets up and starts the portal with a PostgreSQL cluster of its own. Operators read Indonesian: so is every message.
+# shellcheck disable=SC2015  # "A && B || gagal": gagal is meant for either
+set -euo pipefail
+umask 077
+
+REPO=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck source=deploy/pustaka.sh
+. "$REPO/deploy/pustaka.sh"
+
+pesan() { printf "%s\n" "$@"; }
+gagal() { printf '%s\n' "$@" >&2; exit 1; }
+bantuan() {
+  cat <<'B'
+Pemakaian: bash deploy/start.sh [--demo] [--port N] [--data FOLDER]
+           bash deploy/start.sh --stop [--demo] [--data FOLDER]
+
+  --demo         orang dan permohonan contoh; hanya dapat dibuka dari komputer ini
+  --port N       port portal (bila tidak disebut: 8080)
+  --data FOLDER  tempat data portal
+  --stop         menghentikan portal dan PostgreSQL yang dijalankan perintah ini
+
+Setelan lain (surat elektronik, alamat, PostgreSQL yang sudah ada): lihat deploy/README.md
+B
+}
+salah_pakai() { printf '%s\n\n' "$*" >&2; bantuan >&2; exit 2; }
+
+DEMO=false PORT='' DATA='' STOP=false
+while [ $# -gt 0 ]; do
+  case $1 in
+    --demo) DEMO=true ;;
+    --stop) STOP=true ;;
+    --port | --data)
+      [ $# -ge 2 ] && [ -n "$2" ] && [ "${2#--}" = "$2" ] || salah_pakai "Pilihan $1 memerlukan nilai."
+      if [ "$1" = --port ]; then PORT=$2; else DATA=$2; fi
+      shift ;;
+    --port=*) PORT=${1#*=} ;;
+    --data=*) DATA=${1#*=} ;;
+    -h | --help | --bantuan) bantuan; exit 0 ;;
+    *) salah_pakai "Pilihan \"$1\" tidak dikenal." ;;
+  esac
+  shift
+done
+PORT_DISEBUT=false
+if [ -n "$PORT" ]; then PORT_DISEBUT=true; fi
+PORT=${PORT:-8080}
+[[ $PORT =~ ^[0-9]{1,5}$ ]] && [ "$((10#$PORT))" -ge 1 ] && [ "$((10#$PORT))" -le 65535 ] ||
+  salah_pakai "Port harus berupa angka dari 1 sampai 65535, bukan \"$PORT\"."
+PORT=$((10#$PORT))
+
+if [ "$(id -u)" = 0 ]; then ROOT=true INDUK=/var/lib; else ROOT=false INDUK=${XDG_DATA_HOME:-${HOME:-/nonexistent}/.local/share}; fi
+DAFTAR=$INDUK/klaten-se-berjalan # the data folders that were started, so that --stop alone finds them
+JENIS=sungguhan
+if $DEMO; then JENIS=demo; fi
+DATA_DISEBUT=$DATA
+if [ -z "$DATA" ]; then
+  DATA=$INDUK/klaten-se
+  if $DEMO; then DATA=$DATA-demo; fi
+fi
+DATA=$(realpath -m -- "$DATA")
+
+# PostgreSQL refuses to run as root, so its programs then run as the Debian user postgres.
+sebagai_pg() {
+  if $ROOT; then (cd / && setpriv --reuid=postgres --regid=postgres --init-groups -- "$@"); else (cd / && "$@"); fi
+}
+waktu_mulai() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20; } # with the pid it names one process, for good
+pid_portal() { # prints the pid of the portal that runs on the data folder $1
+  local pid
+  pid=$(cat "$1/portal.pid" 2>/dev/null) && [ -n "$pid" ] || return 1
+  [ "$(waktu_mulai "$pid")" = "$(cat "$1/portal.mulai" 2>/dev/null)" ] || return 1
+  printf '%s\n' "$pid"
+}
+pg_berjalan() { [ -f "$1/pg/PG_VERSION" ] && sebagai_pg "$(cari_pg "$(cat "$1/pg/PG_VERSION")")/pg_ctl" -D "$1/pg" status >/dev/null 2>&1; }
+
+hentikan() {
+  local data=$1 pid ada=false i
+  if pid=$(pid_portal "$data"); then
+    ada=true
+    kill -TERM "$pid" 2>/dev/null || true
+    for ((i = 0; i < 150; i++)); do pid_portal "$data" >/dev/null || break; sleep 0.2; done
+    if pid_portal "$data" >/dev/null; then
+      pesan "Portal tidak berhenti dalam 30 detik, maka dihentikan paksa."
+      kill -KILL "$pid" 2>/dev/null || true
+    fi
+    pesan "Portal dihentikan."
+  fi
+  rm -f "$data/portal.pid" "$data/portal.mulai"
+  if pg_berjalan "$data"; then
+    ada=true
+    sebagai_pg "$(cari_pg "$(cat "$data/pg/PG_VERSION")")/pg_ctl" -D "$data/pg" stop -w -m fast >/dev/null ||
+      gagal "PostgreSQL di $data/pg tidak dapat dihentikan. Periksa $data/log/postgresql.log."
+    pesan "PostgreSQL milik portal dihentikan."
+  fi
+  if [ -f "$DAFTAR" ]; then
+    grep -vxF -- "$data" "$DAFTAR" >"$DAFTAR.baru" || true
+    mv "$DAFTAR.baru" "$DAFTAR"
+    [ -s "$DAFTAR" ] || rm -f "$DAFTAR"
+  fi
+  $ada || pesan "Tidak ada portal yang berjalan dengan data di $data."
+}
+
+if $STOP; then
+  if [ -z "$DATA_DISEBUT" ] && ! $DEMO && [ -f "$DAFTAR" ]; then
+    mapfile -t berjalan < <(while read -r d; do if pid_portal "$d" >/dev/null || pg_berjalan "$d"; then echo "$d"; fi; done <"$DAFTAR")
+    if [ "${#berjalan[@]}" -gt 1 ]; then
+      gagal "Ada ${#berjalan[@]} portal yang berjalan. Sebutkan yang akan dihentikan:" "${berjalan[@]/#/  bash deploy/start.sh --stop --data }"
+    fi
+    DATA=${berjalan[0]:-$DATA}
+  fi
+  hentikan "$DATA"
+  exit 0
+fi
+
+# An operator's further settings, one KEY=value a line; read, not run.
+if [ -f "$DATA/setelan.env" ]; then
+  while IFS= read -r baris || [ -n "$baris" ]; do
+    if [[ $baris =~ ^([A-Za-z_][A-Za-z0-9_]*)=(.*)$ ]]; then export "${BASH_REMATCH[1]}=${BASH_REMATCH[2]}"; fi
+  done <"$DATA/setelan.env"
+fi
+
+# --- What must be there before anything is made -------------------------------------------------------------------------
+[ -n "${HOME:-}" ] || export HOME=$DATA
+cari_sdk || gagal "SDK .NET 10 belum terpasang di komputer ini." "Pasang dahulu SDK .NET 10 untuk Debian 12 (petunjuknya ada di laman Microsoft tentang .NET), lalu ulangi perintah ini."
+
+PAKET=(libvips-tools qpdf poppler-utils fonts-dejavu-core fonts-liberation)
+if [ -z "${KLATENSE_DB:-}" ]; then PAKET=(postgresql "${PAKET[@]}"); fi
+mapfile -t KURANG < <(paket_kurang "${PAKET[@]}")
+if [ "${#KURANG[@]}" -gt 0 ]; then
+  $ROOT || gagal "Yang belum terpasang di komputer ini: ${KURANG[*]}." \
+    "Jalankan satu perintah ini (perlu hak administrator), lalu ulangi perintah tadi:" "" "  $(perintah_pasang "${KURANG[@]}")" ""
+  pesan "Memasang ${KURANG[*]} ..."
+  LOG_PASANG=$(mktemp)
+  pasang_paket "$LOG_PASANG" "${KURANG[@]}" || { tail -n 15 "$LOG_PASANG" >&2; gagal "Pemasangan gagal; penyebabnya tertulis di atas. Perbaiki, lalu ulangi perintah ini."; }
+  rm -f "$LOG_PASANG"
+fi
+
+case ${KLATENSE_DB:-} in
+  postgres://* | postgresql://*) gagal "KLATENSE_DB ditulis dalam bentuk Host=...;Username=...;Password=...;Database=..., bukan sebagai alamat postgres://." ;;
+esac
+
+# --- The data folder ------------------------------------------------------------------------------------------------------
+mkdir -p -- "$DATA" 2>/dev/null || gagal "Folder data $DATA tidak dapat dibuat. Pilih folder lain dengan --data FOLDER."
+[ -d "$DATA" ] && [ -w "$DATA" ] && [ -x "$DATA" ] || gagal "Folder data $DATA tidak dapat ditulisi. Pilih folder lain dengan --data FOLDER."
+[ -O "$DATA" ] || gagal "Folder data $DATA milik pengguna lain ($(stat -c %U "$DATA")). Jalankan sebagai pengguna itu, atau pilih folder lain dengan --data FOLDER."
+if [ -f "$DATA/jenis" ]; then
+  [ "$(cat "$DATA/jenis")" = "$JENIS" ] || gagal "Folder $DATA berisi data $(cat "$DATA/jenis"), sedangkan yang diminta $JENIS." \
+    "Data contoh dan data sungguhan tidak dicampur. Pilih folder lain dengan --data FOLDER."
+elif [ -n "$(find "$DATA" -mindepth 1 -maxdepth 1 ! -name setelan.env -print -quit)" ]; then
+  gagal "Folder $DATA sudah berisi hal lain. Pilih folder kosong atau nama baru dengan --data FOLDER."
+fi
+exec 9>"$DATA/kunci-start"
+flock -n 9 || gagal "Perintah start lain sedang berjalan untuk $DATA. Tunggu sampai selesai, lalu ulangi."
+echo "$JENIS" >"$DATA/jenis"
+mkdir -p "$DATA/log"
+
+masuk() {
+  pesan "" "Portal berjalan di $(cat "$DATA/alamat")"
+  if [ -s "$DATA/akun-demo.txt" ]; then pesan "" "Akun contoh untuk masuk:"; cat "$DATA/akun-demo.txt"; fi
+  if [ -s "$DATA/kode-admin-pertama" ]; then
+    pesan "" "Masuk pertama kali sebagai administrator dengan kode sekali pakai ini:"
+    cat "$DATA/kode-admin-pertama"
+  fi
+  pesan "" "Catatan portal: $DATA/log/portal.log" "Menghentikan:   bash deploy/start.sh --stop --data $DATA"
+}
+if pid_portal "$DATA" >/dev/null; then
+  pesan "Portal sudah berjalan."
+  if [ "$(cat "$DATA/port" 2>/dev/null)" != "$PORT" ] && $PORT_DISEBUT; then
+    pesan "Port tidak diganti: portal masih memakai port $(cat "$DATA/port"). Hentikan dahulu bila ingin memakai port $PORT."
+  fi
+  masuk
+  exit 0
+fi
+
+ALAMAT=${KLATENSE_ALAMAT:-127.0.0.1}
+if $DEMO; then ALAMAT=127.0.0.1; fi
+UJI_ALAMAT=$ALAMAT
+case $ALAMAT in 0.0.0.0 | '*' | '[::]' | localhost) UJI_ALAMAT=127.0.0.1 ;; esac
+UJI_ALAMAT=${UJI_ALAMAT#[}; UJI_ALAMAT=${UJI_ALAMAT%]}
+if (exec 3<>"/dev/tcp/$UJI_ALAMAT/$PORT") 2>/dev/null; then
+  gagal "Port $PORT sudah dipakai program lain. Pilih port lain, misalnya: bash deploy/start.sh --port $((PORT < 65535 ? PORT + 1 : 8081))"
+fi
+
+# --- The portal's program: built anew only when its sources changed ---------------------------------------------------------
+SUMBER=$(cd "$REPO" && find src Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig \
+  \( -name bin -o -name obj -o -path src/Portal/wwwroot/_framework \) -prune -o -type f -print0 |
+  LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-12)
+PROGRAM=$REPO/artifacts/portal-$SUMBER
+if [ ! -f "$PROGRAM/KlatenSE.Portal.dll" ]; then
+  mkdir -p "$REPO/artifacts" 2>/dev/null && [ -w "$REPO/artifacts" ] ||
+    gagal "Folder $REPO/artifacts tidak dapat ditulisi, padahal portal perlu dibangun di sana. Jalankan sebagai pemilik folder itu."
+  exec 8>"$REPO/artifacts/kunci-bangun"
+  flock 8
+fi
+if [ ! -f "$PROGRAM/KlatenSE.Portal.dll" ]; then
+  pesan "Membangun portal (sekali ini saja, satu sampai tiga menit) ..."
+  rm -rf "$PROGRAM.baru"
+  # Analyzers have their say in test.sh; here they would only make the first start longer.
+  (umask 022 && cd "$REPO" && dotnet publish src/Portal/Portal.csproj -c Release -o "$PROGRAM.baru" -v q --nologo \
+    --disable-build-servers -p:RunAnalyzers=false) >"$DATA/log/bangun.log" 2>&1 </dev/null 8>&- 9>&- || {
+    grep -E 'error' "$DATA/log/bangun.log" | sort -u | head -n 10 >&2 || true
+    gagal "Portal tidak dapat dibangun. Selengkapnya di $DATA/log/bangun.log"
+  }
+  # Older builds go, except those a portal still runs from.
+  for lama in "$REPO"/artifacts/portal-*; do
+    [ "$lama" = "$PROGRAM.baru" ] || [ ! -d "$lama" ] || grep -qsF -- "$lama/" /proc/[0-9]*/cmdline || rm -rf "$lama"
+  done
+  mv "$PROGRAM.baru" "$PROGRAM"
+fi
+exec 8>&-
+
+# --- PostgreSQL -----------------------------------------------------------------------------------------------------------
+acak() { od -An -v -N24 -tx1 /dev/urandom | tr -d ' \n'; }
+rahasia() { [ -s "$DATA/$1" ] || acak >"$DATA/$1"; cat "$DATA/$1"; }
+
+# The socket's folder is reachable by this user alone; a socket's path holds 107 bytes, so a long data folder needs a short one elsewhere.
+folder_soket() {
+  local folder=$DATA/soket
+  if [ $((${#folder} + 20)) -gt 107 ]; then
+    if $ROOT; then folder=/run; else folder=${XDG_RUNTIME_DIR:-/tmp}; fi
+    folder=$folder/klatense-$(id -u)-$(printf %s "$DATA" | sha256sum | cut -c1-10)
+  fi
+  mkdir -p "$folder"
+  local pemilik
+  pemilik=$(stat -c %u "$folder")
+  if $ROOT && [ "$pemilik" = 0 ]; then chown postgres: "$folder"; fi
+  if ! $ROOT && [ "$pemilik" != "$(id -u)" ]; then gagal "Folder $folder milik pengguna lain. Hapus folder itu, atau pilih --data FOLDER yang namanya lebih pendek."; fi
+  chmod 700 "$folder"
+  printf '%s\n' "$folder"
+}
+
+siapkan_pg() {
+  local bin versi='' soket penyelia
+  if [ -f "$DATA/pg/PG_VERSION" ]; then versi=$(cat "$DATA/pg/PG_VERSION"); fi
+  bin=$(cari_pg "$versi") || gagal "Data di $DATA/pg dibuat dengan PostgreSQL $versi, yang tidak lagi terpasang. Pasang postgresql-$versi, atau pindahkan datanya (deploy/README.md, bagian Upgrade)."
+  if $ROOT; then
+    penyelia=postgres
+    id postgres >/dev/null 2>&1 || gagal "Pengguna sistem postgres tidak ada. Pasang paket postgresql dari Debian."
+    chmod 711 "$DATA" # the server's user must pass through; what lies in it is closed to others
+    sebagai_pg test -x "$DATA" || gagal "Pengguna postgres tidak dapat mencapai $DATA, karena folder di atasnya tertutup. Pilih folder lain dengan --data FOLDER."
+  else
+    penyelia=$(id -un)
+  fi
+  soket=$(folder_soket)
+
+  if [ -z "$versi" ]; then
+    pesan "Menyiapkan PostgreSQL milik portal ..."
+    rm -rf "$DATA/pg.baru"
+    mkdir -m 700 "$DATA/pg.baru"
+    if $ROOT; then chown postgres: "$DATA/pg.baru"; fi
+    sebagai_pg "$bin/initdb" -D "$DATA/pg.baru" -U postgres -A peer -E UTF8 --locale=C.UTF-8 --data-checksums \
+      >"$DATA/log/initdb.log" 2>&1 || gagal "PostgreSQL tidak dapat disiapkan. Penyebabnya di $DATA/log/initdb.log"
+    # The superuser comes in only as the system user that runs the server; the portal's two roles by password.
+    printf 'local all postgres peer map=penyelia\nlocal all all scram-sha-256\n' | sebagai_pg tee "$DATA/pg.baru/pg_hba.conf" >/dev/null
+    printf 'penyelia "%s" postgres\n' "$penyelia" | sebagai_pg tee "$DATA/pg.baru/pg_ident.conf" >/dev/null
+    mv "$DATA/pg.baru" "$DATA/pg"
+  fi
+
+  if ! pg_berjalan "$DATA"; then
+    local log=$DATA/log/postgresql.log
+    touch "$log"
+    if $ROOT; then chmod 711 "$DATA/log"; chown postgres: "$log"; fi
+    # Durable settings are PostgreSQL's own defaults (fsync, synchronous_commit and full_page_writes on); nothing weakens them here.
+    sebagai_pg "$bin/pg_ctl" -D "$DATA/pg" -l "$log" -w -t 60 \
+      -o "-c listen_addresses= -c unix_socket_directories='$soket' -c unix_socket_permissions=0700 -c max_connections=200" start >/dev/null 2>&1 9>&- </dev/null ||
+      { tail -n 5 "$log" >&2; gagal "PostgreSQL milik portal tidak dapat dijalankan. Penyebabnya tertulis di atas dan di $log"; }
+  fi
+
+  local sandi_pemilik sandi_portal
+  sandi_pemilik=$(rahasia sandi-pemilik)
+  sandi_portal=$(rahasia sandi-portal)
+  sebagai_pg "$bin/psql" -X -q -h "$soket" -U postgres -d postgres -v ON_ERROR_STOP=1 >"$DATA/log/peran.log" 2>&1 <<SQL || gagal "Peran basis data tidak dapat dibuat. Penyebabnya di $DATA/log/peran.log"
+SELECT 'CREATE ROLE ' || r FROM unnest(ARRAY['klatense_pemilik','klatense_portal']) r WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = r) \gexec
+ALTER ROLE klatense_pemilik LOGIN NOSUPERUSER NOCREATEDB PASSWORD '$sandi_pemilik';
+ALTER ROLE klatense_portal LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD '$sandi_portal';
+SELECT 'CREATE DATABASE klatense OWNER klatense_pemilik' WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'klatense') \gexec
+REVOKE ALL ON DATABASE klatense FROM PUBLIC;
+GRANT CONNECT ON DATABASE klatense TO klatense_portal;
+SQL
+  export ConnectionStrings__Pemilik="Host=$soket;Database=klatense;Username=klatense_pemilik;Password=$sandi_pemilik"
+  export ConnectionStrings__Portal="Host=$soket;Database=klatense;Username=klatense_portal;Password=$sandi_portal;Maximum Pool Size=80"
+}
+
+if [ -n "${KLATENSE_DB:-}" ]; then
+  export ConnectionStrings__Pemilik=$KLATENSE_DB
+  if [ -z "${KLATENSE_DB_PORTAL:-}" ]; then
+    # The portal's migration gives klatense_portal this password.
+    KLATENSE_DB_SANDI_PORTAL=${KLATENSE_DB_SANDI_PORTAL:-$(rahasia sandi-portal)}
+    export KLATENSE_DB_SANDI_PORTAL
+    KLATENSE_DB_PORTAL="$(printf %s "$KLATENSE_DB" | tr ';' '\n' | grep -viE '^[[:space:]]*(user ?name|user ?id|user|uid|password|pwd)[[:space:]]*=' | paste -sd ';');Username=klatense_portal;Password=$KLATENSE_DB_SANDI_PORTAL"
+  fi
+  export ConnectionStrings__Portal=$KLATENSE_DB_PORTAL
+else
+  siapkan_pg
+fi
+if ! grep -qsxF -- "$DATA" "$DAFTAR"; then
+  mkdir -p "$INDUK" 2>/dev/null && echo "$DATA" >>"$DAFTAR" || true
+fi
+
+# --- The portal -------------------------------------------------------------------------------------------------------------
+export ASPNETCORE_ENVIRONMENT=Production ASPNETCORE_URLS="http://$ALAMAT:$PORT" Portal__Demo=$DEMO
+export Portal__AlamatPublik="${KLATENSE_ALAMAT_PUBLIK:-http://$UJI_ALAMAT:$PORT}"
+if $DEMO; then Portal__AlamatPublik="http://127.0.0.1:$PORT"; fi
+export Akun__BerkasKodePertama="$DATA/kode-admin-pertama" Demo__BerkasAkun="$DATA/akun-demo.txt"
+printf '%s\n' "$Portal__AlamatPublik" >"$DATA/alamat"
+echo "$PORT" >"$DATA/port"
+LOG=$DATA/log/portal.log
+if [ -f "$LOG" ]; then mv "$LOG" "$LOG.1"; fi
+
+# The portal runs as whoever calls: a root's start is for trying it out. For real use deploy/klatense.service gives it a user of its own.
+(cd "$PROGRAM" && exec setsid -- dotnet "$PROGRAM/KlatenSE.Portal.dll" >"$LOG" 2>&1 </dev/null 9>&-) &
+PID=$!
+waktu_mulai "$PID" >"$DATA/portal.mulai"
+echo "$PID" >"$DATA/portal.pid"
+
+sehat() {
+  local baris
+  exec 3<>"/dev/tcp/$UJI_ALAMAT/$PORT" || return 1
+  printf 'GET /sehat HTTP/1.1\r\nHost: %s:%s\r\nConnection: close\r\n\r\n' "$UJI_ALAMAT" "$PORT" >&3
+  IFS= read -r -t 10 baris <&3 || return 1
+  [[ $baris == HTTP/1.?\ 200* ]]
+}
+MULAI=$SECONDS
+until (sehat) 2>/dev/null; do
+  if ! pid_portal "$DATA" >/dev/null || [ $((SECONDS - MULAI)) -ge 150 ]; then
+    if grep -qi 'address already in use' "$LOG"; then sebab="Port $PORT sudah dipakai program lain. Pilih port lain dengan --port N."
+    elif grep -qiE "Permission denied.*bind|SocketException \(13\)" "$LOG"; then sebab="Port $PORT tidak boleh dipakai pengguna biasa. Pilih port di atas 1023 dengan --port N."
+    else tail -n 15 "$LOG" >&2; sebab="Portal tidak dapat dijalankan. Penyebabnya tertulis di atas dan di $LOG"; fi
+    hentikan "$DATA" >/dev/null
+    gagal "$sebab"
+  fi
+  sleep 0.2
+done
+masuk
