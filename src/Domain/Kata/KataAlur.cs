@@ -1,0 +1,85 @@
+using KlatenSE.Domain.Alur;
+
+namespace KlatenSE.Domain.Kata;
+
+/// <summary>The words of the SOP for roles and acts, as the screen shows them.</summary>
+public static class KataAlur
+{
+    /// <summary>Name of a role. Titles of posts are settings; this is the role behind the title.</summary>
+    public static string Nama(this Peran peran) => peran switch
+    {
+        Peran.Pemohon => "Pemohon",
+        Peran.Kepala => "Kepala Diskominfo",
+        Peran.Kabid => "Kabid",
+        Peran.Kasi => "Kasi",
+        Peran.Verifikator => "Verifikator",
+        Peran.Administrator => "Administrator",
+        Peran.Bsre => "BSrE",
+        Peran.Sistem => "Sistem",
+    };
+
+    /// <summary>The act as a button's label.</summary>
+    public static string Nama(this Tindakan tindakan) => tindakan switch
+    {
+        Tindakan.SimpanData => "Simpan data",
+        Tindakan.UnggahBerkas => "Unggah berkas",
+        Tindakan.Ajukan => "Kirim permohonan",
+        Tindakan.Disposisikan => "Disposisikan",
+        Tindakan.Teruskan => "Teruskan ke Kasi",
+        Tindakan.CatatPerbandingan => "Catat isi surat dan KTP",
+        Tindakan.TunjukVerifikator => "Tunjuk verifikator",
+        Tindakan.TerbitkanLinkAktivasi => "Terbitkan link aktivasi",
+        Tindakan.BukaLink => "Buka link",
+        Tindakan.PeriksaData => "Periksa data",
+        Tindakan.UnggahFotoKtp => "Foto KTP",
+        Tindakan.UnggahSelfie => "Ambil selfie",
+        Tindakan.SelesaikanAktivasi => "Selesaikan aktivasi",
+        Tindakan.Setujui => "Sesuai, setujui",
+        Tindakan.TidakSesuai => "Tidak sesuai",
+        Tindakan.BuatPassphrase => "Buat passphrase",
+        Tindakan.TerbitkanSertifikat => "Terbitkan sertifikat",
+        Tindakan.TolakBsre => "Tolak (BSrE)",
+        Tindakan.Kedaluwarsakan => "Kedaluwarsakan link",
+        Tindakan.TerbitkanUlangLink => "Terbitkan ulang link",
+        Tindakan.GantiVerifikator => "Ganti verifikator",
+        Tindakan.LaporkanLinkBelumDiterima => "Link belum diterima",
+        Tindakan.TandaiLewatBatas => "Tandai lewat batas",
+        Tindakan.Kembalikan => "Kembalikan untuk diperbaiki",
+        Tindakan.Tolak => "Tolak permohonan",
+        Tindakan.Batalkan => "Batalkan permohonan",
+    };
+
+    /// <summary>The act within a sentence: "… tidak dapat dilakukan".</summary>
+    public static string KataKerja(this Tindakan tindakan) => $"“{tindakan.Nama()}”";
+
+    /// <summary>What happened, as history tells it after the actor's name: "Kabid (nama) meneruskan ke Kasi".</summary>
+    public static string Terjadi(this Tindakan tindakan) => tindakan switch
+    {
+        Tindakan.SimpanData => "menyimpan data",
+        Tindakan.UnggahBerkas => "mengunggah berkas",
+        Tindakan.Ajukan => "mengirim permohonan",
+        Tindakan.Disposisikan => "memberi disposisi",
+        Tindakan.Teruskan => "meneruskan ke Kasi",
+        Tindakan.CatatPerbandingan => "mencatat isi surat dan KTP",
+        Tindakan.TunjukVerifikator => "menunjuk verifikator",
+        Tindakan.TerbitkanLinkAktivasi => "menerbitkan link aktivasi",
+        Tindakan.BukaLink => "membuka link",
+        Tindakan.PeriksaData => "memeriksa data",
+        Tindakan.UnggahFotoKtp => "mengunggah foto KTP",
+        Tindakan.UnggahSelfie => "mengunggah selfie",
+        Tindakan.SelesaikanAktivasi => "menyelesaikan aktivasi",
+        Tindakan.Setujui => "menyatakan data sesuai",
+        Tindakan.TidakSesuai => "menyatakan data tidak sesuai",
+        Tindakan.BuatPassphrase => "membuat passphrase",
+        Tindakan.TerbitkanSertifikat => "menerbitkan sertifikat",
+        Tindakan.TolakBsre => "menolak penerbitan",
+        Tindakan.Kedaluwarsakan => "mencatat link kedaluwarsa",
+        Tindakan.TerbitkanUlangLink => "menerbitkan ulang link",
+        Tindakan.GantiVerifikator => "mengganti verifikator",
+        Tindakan.LaporkanLinkBelumDiterima => "melaporkan link belum diterima",
+        Tindakan.TandaiLewatBatas => "mencatat batas waktu lewat",
+        Tindakan.Kembalikan => "mengembalikan untuk diperbaiki",
+        Tindakan.Tolak => "menolak permohonan",
+        Tindakan.Batalkan => "membatalkan permohonan",
+    };
+}

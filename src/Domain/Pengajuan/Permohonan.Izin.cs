@@ -1,0 +1,81 @@
+using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Kata;
+
+namespace KlatenSE.Domain.Pengajuan;
+
+public sealed partial class Permohonan
+{
+    /// <summary>The rows of the table that this person may use on this request now. Buttons, queues and the board's offers come from here.</summary>
+    public IReadOnlyList<Aturan> YangBoleh(Pelaku pelaku, PengaturanSop pengaturan) =>
+        [.. Alur.Dalam(Tahap).Where(a => TolakIzin(a, pelaku, pengaturan) is null)];
+
+    /// <summary>Whether the act stands open to this person now; null when it does, else why not.</summary>
+    public Penolakan? Periksa(Tindakan tindakan, Pelaku pelaku, PengaturanSop pengaturan, out Aturan? aturan)
+    {
+        aturan = null;
+        if (!BolehTahu(pelaku))
+        {
+            return new Penolakan("Permohonan tidak ditemukan.", Rahasia: true);
+        }
+
+        var baris = Alur.Cari(Tahap, tindakan).ToList();
+        if (baris.Count == 0)
+        {
+            return new Penolakan(
+                $"Permohonan ini berada pada tahap “{TahapSop.Nama}”, sehingga {tindakan.KataKerja()} tidak dapat dilakukan. Muat ulang halaman untuk melihat keadaan terbaru.");
+        }
+
+        Penolakan? sebab = null;
+        foreach (var calon in baris)
+        {
+            var tolak = TolakIzin(calon, pelaku, pengaturan);
+            if (tolak is null)
+            {
+                aturan = calon;
+                return null;
+            }
+
+            // The reason that is nearest to the person: a role they hold, before one they do not.
+            if (sebab is null || pelaku.Sebagai(calon.Oleh) is not null)
+            {
+                sebab = tolak;
+            }
+        }
+
+        return sebab;
+    }
+
+    /// <summary>An applicant knows of the own requests; officials of all; the system and BSrE of all.</summary>
+    public bool BolehTahu(Pelaku pelaku) =>
+        pelaku.Id == PemohonId || pelaku.Memegang.Any(p => p.Peran != Peran.Pemohon);
+
+    private Penolakan? TolakIzin(Aturan aturan, Pelaku pelaku, PengaturanSop pengaturan)
+    {
+        if (pelaku.Sebagai(aturan.Oleh) is null)
+        {
+            return new Penolakan($"Tindakan ini hanya untuk {aturan.Oleh.Nama()}. Mintalah {aturan.Oleh.Nama()} melakukannya.");
+        }
+
+        if (aturan.Oleh == Peran.Pemohon)
+        {
+            return pelaku.Id == PemohonId ? null : new Penolakan("Hanya pemohon sendiri yang dapat melakukan tindakan ini.");
+        }
+
+        if (pelaku.Id is not null && pelaku.Id == PemohonId)
+        {
+            return new Penolakan("Anda tidak dapat memproses permohonan Anda sendiri. Mintalah rekan lain atau pejabat pelaksana melakukannya.");
+        }
+
+        if (aturan.Oleh == Peran.Verifikator && VerifikatorId is not null && VerifikatorId != pelaku.Id)
+        {
+            return new Penolakan($"Permohonan ini ditugaskan kepada {VerifikatorNama}. Mintalah Kasi mengganti verifikator bila perlu.");
+        }
+
+        if (aturan.Oleh == Peran.Verifikator && pengaturan.PisahkanKasiDanVerifikator && KasiId is not null && KasiId == pelaku.Id)
+        {
+            return new Penolakan("Anda sudah memverifikasi berkas permohonan ini sebagai Kasi, sehingga verifikasi data harus dilakukan orang lain.");
+        }
+
+        return null;
+    }
+}

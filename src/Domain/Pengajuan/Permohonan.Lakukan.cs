@@ -1,0 +1,172 @@
+using System.Security.Cryptography;
+using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Identitas;
+
+namespace KlatenSE.Domain.Pengajuan;
+
+/// <summary>What an act is judged by beside the request itself.</summary>
+/// <param name="Kini">The database's clock, read after the row lock.</param>
+/// <param name="Link">The request's link whose validity has not been ended; null when there is none.</param>
+/// <param name="Pengaturan">The office's settings.</param>
+public sealed record KonteksTindakan(DateTimeOffset Kini, LinkPemohon? Link, PengaturanSop Pengaturan);
+
+public sealed partial class Permohonan
+{
+    /// <summary>
+    /// Does an act as the SOP table allows it, or says why not. Changes nothing when it refuses.
+    /// </summary>
+    /// <returns><see cref="Kejadian"/> when done, <see cref="Penolakan"/> when the SOP says no.</returns>
+    public HasilSop Lakukan(Perintah perintah, Pelaku pelaku, KonteksTindakan konteks)
+    {
+        if (Periksa(perintah.Tindakan, pelaku, konteks.Pengaturan, out var aturan) is { } tolak)
+        {
+            return tolak;
+        }
+
+        if (TolakSyarat(aturan!, perintah, konteks) is { } kurang)
+        {
+            return kurang;
+        }
+
+        if (TolakIsi(perintah, pelaku, konteks) is { } isi)
+        {
+            return isi;
+        }
+
+        var dari = Tahap;
+        var perubahan = Terapkan(perintah, pelaku, konteks);
+        var ke = TahapBerikut(aturan!, perubahan);
+        var alasan = Bersihkan(perintah.Alasan);
+        if (aturan!.Berpindah)
+        {
+            Pindah(ke, konteks.Kini);
+        }
+
+        if (alasan is not null)
+        {
+            AlasanTerakhir = alasan;
+        }
+
+        return new Kejadian(perintah.Tindakan, dari, ke, pelaku.Sebagai(aturan.Oleh)!, alasan, perintah.DaftarPerbaikan, perubahan)
+        {
+            LinkBaru = LinkUntuk(perintah, ke),
+            TutupLink = konteks.Link is null ? null : Tutup(perintah, dari, ke),
+            ButirKerja = ButirUntuk(perintah, konteks.Pengaturan, konteks.Kini),
+        };
+    }
+
+    private Penolakan? TolakSyarat(Aturan aturan, Perintah perintah, KonteksTindakan k)
+    {
+        if (aturan.Syarat.HasFlag(Syarat.Alasan) && Bersihkan(perintah.Alasan) is null)
+        {
+            return new Penolakan("Tuliskan alasannya, supaya penerima tahu apa yang terjadi.");
+        }
+
+        if (aturan.Syarat.HasFlag(Syarat.DaftarPerbaikan) && perintah.DaftarPerbaikan.Count == 0)
+        {
+            return new Penolakan("Pilih paling sedikit satu data atau berkas yang harus diperbaiki.");
+        }
+
+        if (aturan.Syarat.HasFlag(Syarat.LewatBatas) && !LewatBatas(k))
+        {
+            return new Penolakan("Batas waktunya belum lewat.");
+        }
+
+        if (aturan.Syarat.HasFlag(Syarat.LinkBerlaku) && k.Link?.Berlaku(k.Kini) != true)
+        {
+            return new Penolakan("Link Anda sudah tidak berlaku. Verifikator akan mengirim link baru ke email Anda; data Anda tetap tersimpan.");
+        }
+
+        if (aturan.Syarat.HasFlag(Syarat.LinkDibuka) && k.Link?.DibukaPada is null)
+        {
+            return new Penolakan("Bukalah dahulu link yang kami kirim ke email Anda.");
+        }
+
+        return null;
+    }
+
+    private Penolakan? TolakIsi(Perintah perintah, Pelaku pelaku, KonteksTindakan k) => perintah switch
+    {
+        SimpanData s when BerubahDiLuarDaftar(s) is { } bidang => new Penolakan(
+            $"{bidang.Nama()} tidak termasuk yang diminta untuk diperbaiki, sehingga tidak dapat diubah."),
+        UnggahBerkas u when !BolehDiubah(u.Jenis.Bidang()) => new Penolakan(
+            $"{u.Jenis.Bidang().Nama()} tidak termasuk yang diminta untuk diperbaiki, sehingga tidak dapat diganti."),
+        Ajukan a when BerkasSop.WajibSaatAjukan.Except(a.BerkasLengkap).ToList() is { Count: > 0 } kurang => new Penolakan(
+            $"{kurang[0].Bidang().Nama()} belum diunggah. Unggahlah dahulu, lalu kirim lagi."),
+        Ajukan when Tahap == Tahap.PerluPerbaikan && BelumDiperbaiki() is { } bidang => new Penolakan(
+            $"{bidang.Nama()} belum diperbaiki. Perbaiki dahulu, lalu kirim lagi."),
+        TunjukVerifikator when Perbandingan is null => new Penolakan("Catat dahulu isi surat dan KTP, lalu cocokkan."),
+        TunjukVerifikator when !Perbandingan.AsliDitunjukkan => new Penolakan("Centang dahulu bahwa dokumen asli sudah ditunjukkan."),
+        TunjukVerifikator when BidangBerbeda() is { Count: > 0 } beda => new Penolakan(
+            $"{string.Join(", ", beda.Select(b => b.Nama()))} berbeda antara isian, surat, dan KTP. Kembalikan permohonan untuk diperbaiki."),
+        TunjukVerifikator t => TolakVerifikator(t.VerifikatorId, pelaku.Id, k.Pengaturan),
+        GantiVerifikator g => g.VerifikatorId == VerifikatorId
+            ? new Penolakan("Verifikator itu sudah ditugaskan pada permohonan ini. Pilih orang lain.")
+            : TolakVerifikator(g.VerifikatorId, KasiId, k.Pengaturan),
+        BukaLink b when !CryptographicOperations.FixedTimeEquals(b.HashToken, k.Link!.HashToken) => new Penolakan(
+            "Link ini sudah diganti dengan link yang lebih baru. Bukalah link pada email terakhir yang Anda terima."),
+        UnggahFotoKtp when DataDiperiksaPada is null => new Penolakan("Periksa dan benarkan dahulu data Anda, lalu foto KTP."),
+        UnggahSelfie when FotoKtpPada is null => new Penolakan("Foto dahulu KTP Anda, lalu ambil selfie."),
+        SelesaikanAktivasi when DataDiperiksaPada is null || FotoKtpPada is null || SelfiePada is null => new Penolakan(
+            "Aktivasi belum lengkap: periksa data, foto KTP, lalu ambil selfie, berurutan."),
+        Setujui s when BidangVerifikasi.Except(s.Dicentang).ToList() is { Count: > 0 } belum => new Penolakan(
+            $"{belum[0].Nama()} belum dinyatakan sesuai. Periksa setiap data sebelum menyetujui."),
+        BuatPassphrase { DataLoginDiterima: false } => new Penolakan(
+            "Centang dahulu bahwa data login Portal BSrE sudah Anda terima."),
+        _ => null,
+    };
+
+    /// <summary>What the verifikator must tick one by one at step 6.</summary>
+    public static IReadOnlyList<BidangPermohonan> BidangVerifikasi { get; } =
+    [
+        BidangPermohonan.Nama, BidangPermohonan.Nik, BidangPermohonan.Nip, BidangPermohonan.Surel, BidangPermohonan.Ponsel,
+        BidangPermohonan.Jabatan, BidangPermohonan.UnitKerja, BidangPermohonan.FotoKtp, BidangPermohonan.Selfie,
+    ];
+
+    /// <summary>Fields in which entry, letter and KTP differ (SOP warning: BSrE refuses these); empty when all match.</summary>
+    public IReadOnlyList<BidangPermohonan> BidangBerbeda()
+    {
+        if (Perbandingan is not { } p)
+        {
+            return [];
+        }
+
+        var beda = new List<BidangPermohonan>();
+        if (!NamaOrang.Sama(Data.Nama, p.SuratNama) || !NamaOrang.Sama(Data.Nama, p.KtpNama))
+        {
+            beda.Add(BidangPermohonan.Nama);
+        }
+
+        if (Data.Nik != p.SuratNik || Data.Nik != p.KtpNik)
+        {
+            beda.Add(BidangPermohonan.Nik);
+        }
+
+        if (Data.Nip != p.SuratNip)
+        {
+            beda.Add(BidangPermohonan.Nip);
+        }
+
+        if (!string.Equals(Data.Surel, p.SuratSurel, StringComparison.OrdinalIgnoreCase))
+        {
+            beda.Add(BidangPermohonan.Surel);
+        }
+
+        return beda;
+    }
+
+    private Penolakan? TolakVerifikator(Guid verifikatorId, Guid? kasiId, PengaturanSop pengaturan) => verifikatorId switch
+    {
+        _ when verifikatorId == PemohonId => new Penolakan(
+            "Pemohon tidak dapat menjadi verifikator permohonannya sendiri. Pilih orang lain."),
+        _ when pengaturan.PisahkanKasiDanVerifikator && verifikatorId == kasiId => new Penolakan(
+            "Pemeriksa berkas tidak dapat menjadi verifikator permohonan yang sama. Pilih orang lain."),
+        _ => null,
+    };
+
+    private bool LewatBatas(KonteksTindakan k) => TahapSop.BerlakuLink is not null
+        ? k.Link is not null && k.Kini >= k.Link.Batas
+        : k.Kini >= BatasBerikutnya || k.Kini >= BatasKabarBerhasil;
+
+    private static string? Bersihkan(string? teks) => string.IsNullOrWhiteSpace(teks) ? null : teks.Trim();
+}

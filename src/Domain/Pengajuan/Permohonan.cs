@@ -1,0 +1,87 @@
+using KlatenSE.Domain.Alur;
+
+namespace KlatenSE.Domain.Pengajuan;
+
+/// <summary>A request for a certificate on its way through the SOP. Changed by <see cref="Lakukan"/> alone.</summary>
+public sealed partial class Permohonan
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>Receipt number, for example "2026-0412"; null while a draft.</summary>
+    public string? NomorResi { get; set; }
+
+    /// <summary>The version of <see cref="AlurSop"/> under which the request began.</summary>
+    public int VersiAlur { get; init; } = AlurSop.VersiTerbaru;
+
+    public Layanan Layanan { get; init; }
+    public Guid PemohonId { get; init; }
+    public Tahap Tahap { get; private set; } = Tahap.Draf;
+
+    /// <summary>When the present stage began.</summary>
+    public DateTimeOffset SejakTahap { get; private set; }
+
+    /// <summary>The next deadline: end of the standard, of the link, or of the time to mend. Set by the door for every open stage.</summary>
+    public DateTimeOffset? BatasBerikutnya { get; set; }
+
+    /// <summary>Step 8: word of success is due within 1x24 hours (SOP 7c); the second clock.</summary>
+    public DateTimeOffset? BatasKabarBerhasil { get; set; }
+
+    public DateTimeOffset DibuatPada { get; init; }
+    public DateTimeOffset? DiajukanPada { get; private set; }
+    public DateTimeOffset? SelesaiPada { get; private set; }
+
+    public Guid? VerifikatorId { get; private set; }
+    public string? VerifikatorNama { get; private set; }
+
+    /// <summary>Who did step 3; may not do step 6 (setting).</summary>
+    public Guid? KasiId { get; private set; }
+
+    public Guid? SuratMasukId { get; set; }
+    public DataPemohon Data { get; private set; } = new();
+    public DataSurat Surat { get; private set; } = new();
+
+    /// <summary>From which stage the request was sent back.</summary>
+    public Tahap? DikembalikanDari { get; private set; }
+
+    /// <summary>In which stage the link expired.</summary>
+    public Tahap? KedaluwarsaDari { get; private set; }
+
+    public List<ButirPerbaikan> DaftarPerbaikan { get; private set; } = [];
+
+    /// <summary>Fields and documents changed since the request was sent back; marked for the official.</summary>
+    public List<BidangPermohonan> BidangBerubah { get; private set; } = [];
+
+    public string? AlasanTerakhir { get; private set; }
+    public List<string> Peringatan { get; private set; } = [];
+    public Perbandingan? Perbandingan { get; private set; }
+    public DateTimeOffset? DataDiperiksaPada { get; private set; }
+    public DateTimeOffset? FotoKtpPada { get; private set; }
+    public DateTimeOffset? SelfiePada { get; private set; }
+    public DateTimeOffset? DataLoginDiterimaPada { get; private set; }
+
+    public int PutaranKembali { get; private set; }
+    public int PutaranTidakSesuai { get; private set; }
+    public int PutaranKedaluwarsa { get; private set; }
+    public int PutaranTolakBsre { get; private set; }
+
+    /// <summary>PostgreSQL's xmin: what the user saw is what is changed, or the act is refused.</summary>
+    public uint Version { get; private set; }
+
+    /// <summary>The table that governs this request.</summary>
+    public AlurSop Alur => AlurSop.Versi(VersiAlur);
+
+    /// <summary>What the table says of the present stage.</summary>
+    public TahapSop TahapSop => Alur.Dari(Tahap);
+
+    /// <summary>A new draft of an applicant.</summary>
+    public static Permohonan Baru(Guid pemohonId, Layanan layanan, DataPemohon data, DateTimeOffset kini) =>
+        new() { PemohonId = pemohonId, Layanan = layanan, Data = data, DibuatPada = kini, SejakTahap = kini };
+
+    /// <summary>Whether a field or document may be changed now: all in a draft, just those of the fix-list afterwards.</summary>
+    public bool BolehDiubah(BidangPermohonan bidang) => Tahap switch
+    {
+        Tahap.Draf => true,
+        Tahap.PerluPerbaikan => DaftarPerbaikan.Exists(b => b.Bidang == bidang),
+        _ => false,
+    };
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace KlatenSE.Infrastructure.BasisData;
+
+/// <summary>PostgreSQL for everything: the context, its factory, the clock and the keys of Data Protection.</summary>
+public static class BasisDataServices
+{
+    /// <summary>Registers the database; needs ConnectionStrings:Portal, and ConnectionStrings:Pemilik to migrate.</summary>
+    public static IServiceCollection AddBasisData(this IServiceCollection services, IConfiguration configuration)
+    {
+        var portal = configuration.GetConnectionString("Portal")
+            ?? throw new InvalidOperationException("ConnectionStrings:Portal belum diatur.");
+        services.AddSingleton(_ => BuatSumber(portal));
+        services.AddPooledDbContextFactory<KlatenDb>((sp, options) => Atur(options, sp.GetRequiredService<NpgsqlDataSource>()));
+        services.AddScoped(sp => sp.GetRequiredService<IDbContextFactory<KlatenDb>>().CreateDbContext());
+        services.AddSingleton<IXmlRepository, KunciProteksiRepository>();
+        services.AddDataProtection().SetApplicationName("klaten-se");
+        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((o, repository) => o.XmlRepository = repository);
+        return services;
+    }
+
+    /// <summary>A data source as the portal uses it.</summary>
+    public static NpgsqlDataSource BuatSumber(string connectionString) => new NpgsqlDataSourceBuilder(connectionString).EnableDynamicJson().Build();
+
+    internal static void Atur(DbContextOptionsBuilder options, string connectionString) =>
+        options.UseNpgsql(connectionString, Npgsql);
+
+    private static void Atur(DbContextOptionsBuilder options, NpgsqlDataSource source) => options.UseNpgsql(source, Npgsql);
+
+    private static void Npgsql(global::Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure.NpgsqlDbContextOptionsBuilder npgsql) =>
+        npgsql.MigrationsHistoryTable("__ef_migrations_history");
+
+    /// <summary>Brings the database to the newest migration as its owner.</summary>
+    public static async Task MigrasiAsync(string pemilik, CancellationToken ct = default)
+    {
+        var options = new DbContextOptionsBuilder<KlatenDb>();
+        await using var source = BuatSumber(pemilik);
+        Atur(options, source);
+        await using var db = new KlatenDb(options.Options);
+        await db.Database.MigrateAsync(ct);
+    }
+}
