@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -27,7 +29,11 @@ public static class BasisDataServices
     }
 
     /// <summary>A data source as the portal uses it.</summary>
-    public static NpgsqlDataSource BuatSumber(string connectionString) => new NpgsqlDataSourceBuilder(connectionString).EnableDynamicJson().Build();
+    public static NpgsqlDataSource BuatSumber(string connectionString) =>
+        new NpgsqlDataSourceBuilder(connectionString).EnableDynamicJson().ConfigureJsonOptions(Json).Build();
+
+    /// <summary>Enum names, not numbers, in jsonb: a number would change its meaning with the order of the enum.</summary>
+    internal static JsonSerializerOptions Json { get; } = new() { Converters = { new JsonStringEnumConverter() } };
 
     internal static void Atur(DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(connectionString, Npgsql);

@@ -24,7 +24,8 @@ internal static class BerkasSql
 
     /// <summary>Quartz brings its own tables as a resource; they are made by the owner, so that the portal's role needs no CREATE.</summary>
     private static string TabelQuartz() =>
-        Baca(typeof(Quartz.IJob).Assembly, "Quartz.Impl.AdoJobStore.Schema.create_postgres.sql").Replace("{0}", "qrtz_", StringComparison.Ordinal);
+        Baca(typeof(Quartz.IJob).Assembly, "Quartz.Impl.AdoJobStore.Schema.create_postgres.sql")
+            .Replace("{0}", "qrtz_", StringComparison.Ordinal).Replace("{1}", "qrtz_", StringComparison.Ordinal);
 
     private static string Baca(Assembly assembly, string nama)
     {

@@ -1,5 +1,5 @@
 -- One open request per NIK and service; drafts may stand beside it, since a draft is nobody's business but its owner's.
-CREATE UNIQUE INDEX IF NOT EXISTS ux_permohonan_nik_terbuka ON permohonan (data_nik, layanan)
+CREATE UNIQUE INDEX IF NOT EXISTS ux_permohonan_nik_terbuka ON permohonan (nik, layanan)
     WHERE tahap NOT IN ('Draf', 'Selesai', 'Ditolak', 'Dibatalkan');
 
 -- History and audit are written once. The trigger holds for the owner too; rights (90_hak.sql) hold for the portal's role.
