@@ -309,6 +309,7 @@ if [ -f "$LOG" ]; then mv "$LOG" "$LOG.1"; fi
 # The portal runs as whoever calls: a root's start is for trying it out. For real use deploy/klatense.service gives it a user of its own.
 (cd "$PROGRAM" && exec setsid -- dotnet "$PROGRAM/KlatenSE.Portal.dll" >"$LOG" 2>&1 </dev/null 9>&-) &
 PID=$!
+disown "$PID" # else bash would report its end in words of its own
 waktu_mulai "$PID" >"$DATA/portal.mulai"
 echo "$PID" >"$DATA/portal.pid"
 
