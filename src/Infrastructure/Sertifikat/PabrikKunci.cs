@@ -57,7 +57,9 @@ internal static class PabrikKunci
     public static byte[] BuatPkcs12(ECDsa kunci, X509Certificate2 sertifikat, X509Certificate2 akar, Passphrase passphrase)
     {
         using var berkunci = sertifikat.CopyWithPrivateKey(kunci);
-        X509Certificate2Collection isi = [berkunci, akar];
+        // The root that signs carries its own key, which must never leave.
+        using var akarTanpaKunci = X509CertificateLoader.LoadCertificate(akar.RawData);
+        X509Certificate2Collection isi = [berkunci, akarTanpaKunci];
         // The framework's writer takes the passphrase as a string only: this one copy lives until collected.
         return isi.ExportPkcs12(Pbe(PutaranUnduh), new string(passphrase.Isi));
     }

@@ -50,4 +50,7 @@ internal static class PabrikSertifikat
         var sampai = kini.AddMonths(bulan);
         return permintaan.Create(akar, kini, sampai < akhirAkar ? sampai : akhirAkar, RandomNumberGenerator.GetBytes(16));
     }
+
+    /// <summary>Hexadecimal as openssl prints it: without the zero byte that DER puts before a high bit.</summary>
+    public static string Serial(X509Certificate2 sertifikat) => Convert.ToHexString(sertifikat.SerialNumberBytes.Span.TrimStart((byte)0));
 }

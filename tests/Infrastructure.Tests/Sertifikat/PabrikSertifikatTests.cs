@@ -29,6 +29,16 @@ public sealed class PabrikSertifikatTests : IDisposable
     }
 
     [Fact]
+    public void The_root_key_is_not_in_the_PKCS12()
+    {
+        Assert.True(akar.HasPrivateKey);
+        var p12 = openSsl.Simpan("a.p12", Pkcs12(Sandi));
+        var isi = openSsl.Jalankan(Sandi, "pkcs12", "-in", p12, "-passin", "env:SANDI", "-nodes", "-nocerts");
+        Assert.Equal(1, isi.Split("BEGIN PRIVATE KEY").Length - 1);
+        Assert.Contains("P-256", openSsl.Jalankan("", "pkey", "-in", openSsl.Simpan("kunci.pem", isi), "-noout", "-text"));
+    }
+
+    [Fact]
     public void The_PKCS12_uses_AES_256_and_SHA_256_only()
     {
         var p12 = openSsl.Simpan("a.p12", Pkcs12(Sandi));
@@ -110,9 +120,24 @@ public sealed class PabrikSertifikatTests : IDisposable
         for (var i = 0; i < 20; i++)
         {
             using var s = Terbitkan();
-            Assert.True(seri.Add(s.SerialNumber));
+            Assert.True(seri.Add(PabrikSertifikat.Serial(s)));
         }
-        Assert.Contains(seri, s => s.TrimStart('0').Length >= 31);
+        Assert.All(seri, s => Assert.Matches("^[0-9A-F]{24,32}$", s));
+        Assert.Contains(seri, s => s.Length == 32);
+    }
+
+    [Fact]
+    public void The_serial_is_written_as_openssl_prints_it_with_and_without_a_high_bit()
+    {
+        HashSet<bool> bitTinggi = [];
+        while (bitTinggi.Count < 2)
+        {
+            using var s = Terbitkan();
+            bitTinggi.Add(s.SerialNumber.StartsWith("00", StringComparison.Ordinal));
+            var der = openSsl.Simpan("s.der", s.RawData);
+            var teks = openSsl.Jalankan("", "x509", "-inform", "DER", "-in", der, "-noout", "-serial");
+            Assert.Equal($"serial={PabrikSertifikat.Serial(s)}", teks.Trim());
+        }
     }
 
     [Fact]
