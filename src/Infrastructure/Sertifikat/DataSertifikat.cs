@@ -1,3 +1,5 @@
+using KlatenSE.Domain.Pengajuan;
+
 namespace KlatenSE.Infrastructure.Sertifikat;
 
 /// <summary>Where keys and certificates are made.</summary>
@@ -8,16 +10,6 @@ public enum ModeSertifikat
 
     /// <summary>BSrE's own portal does steps 4, 5, 7 and 8; no passphrase passes through this one.</summary>
     Bsre,
-}
-
-/// <summary>The data that step 4 enters at the authority. Its text form hides them: NIK never appears in a log.</summary>
-/// <param name="Nama">Name without titles.</param>
-/// <param name="StatusKepegawaian">PNS or PPPK.</param>
-public sealed record PendaftaranSertifikat(
-    Guid PermohonanId, string Nama, string Nik, string Nip, string Surel, string Ponsel, string Jabatan,
-    string UnitKerja, string Kota, string Provinsi, string StatusKepegawaian)
-{
-    public override string ToString() => $"PendaftaranSertifikat {PermohonanId}";
 }
 
 /// <summary>What the authority answers to a registration (step 4).</summary>
@@ -32,24 +24,18 @@ public abstract record HasilPendaftaran
     public sealed record SudahBersertifikat(string Serial, DateTimeOffset BerlakuSampai, string Kalimat) : HasilPendaftaran;
 }
 
-/// <summary>What the Kasi read from the letter of recommendation (step 3).</summary>
-public sealed record CatatanSurat(string Nama, string Nik, string Nip, string Surel)
-{
-    public override string ToString() => nameof(CatatanSurat);
-}
-
-/// <summary>What the Kasi read from the KTP (step 3).</summary>
-public sealed record CatatanKtp(string Nama, string Nik)
-{
-    public override string ToString() => nameof(CatatanKtp);
-}
-
 /// <summary>Asks the authority for a certificate (step 8).</summary>
+/// <param name="Data">As registered at step 4 and corrected at step 5.</param>
+/// <param name="Perbandingan">What the Kasi read on letter and KTP (step 3).</param>
 /// <param name="MasaBerlakuBulan">Validity in months; a setting, 24 by default.</param>
-public sealed record PermintaanPenerbitan(
-    Guid PemohonId, PendaftaranSertifikat Terdaftar, CatatanSurat Surat, CatatanKtp Ktp, int MasaBerlakuBulan = 24)
+public sealed record PermintaanPenerbitan(Guid PermohonanId, Guid PemohonId, DataPemohon Data, Perbandingan Perbandingan, int MasaBerlakuBulan = 24)
 {
-    public Guid PermohonanId => Terdaftar.PermohonanId;
+    /// <summary>What a request asks for.</summary>
+    /// <exception cref="InvalidOperationException">Step 3 recorded nothing: the request cannot have come to step 8.</exception>
+    public static PermintaanPenerbitan Dari(Permohonan permohonan, int masaBerlakuBulan = 24) => new(
+        permohonan.Id, permohonan.PemohonId, permohonan.Data,
+        permohonan.Perbandingan ?? throw new InvalidOperationException($"Request {permohonan.Id} has no record of letter and KTP."),
+        masaBerlakuBulan);
 
     public override string ToString() => $"PermintaanPenerbitan {PermohonanId}";
 }

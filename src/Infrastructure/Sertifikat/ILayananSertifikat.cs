@@ -1,3 +1,4 @@
+using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.BasisData;
 
 namespace KlatenSE.Infrastructure.Sertifikat;
@@ -12,7 +13,7 @@ public interface ILayananSertifikat
     ModeSertifikat Mode { get; }
 
     /// <summary>Step 4: may this person be registered? Someone whose certificate is still valid may not. Writes nothing.</summary>
-    Task<HasilPendaftaran> DaftarkanAsync(KlatenDb db, PendaftaranSertifikat data, DateTimeOffset kini, CancellationToken ct);
+    Task<HasilPendaftaran> DaftarkanAsync(KlatenDb db, Guid permohonanId, DataPemohon data, DateTimeOffset kini, CancellationToken ct);
 
     /// <summary>Step 7: makes a key, sealed under the passphrase, and its CSR. Takes some 0.2 s of processor: call it before the transaction.</summary>
     /// <exception cref="ArgumentException">The passphrase does not meet the rule: ask <see cref="Passphrase.Kekurangan()"/> first.</exception>
@@ -23,7 +24,8 @@ public interface ILayananSertifikat
 
     /// <summary>
     /// Step 8: compares letter, KTP and registered data; refuses (and destroys the key) or issues and enters the register.
-    /// Asked again for the same request it answers with the certificate that is there.
+    /// Asked again for the same request it answers with the certificate that is there. Who only wants to know which act to do may ask with a
+    /// context that is not saved, and add the certificate, or destroy the key, in the transaction of that act.
     /// </summary>
     /// <exception cref="InvalidOperationException">The request has no key: it never passed step 7.</exception>
     Task<HasilPenerbitan> TerbitkanAsync(KlatenDb db, PermintaanPenerbitan permintaan, DateTimeOffset kini, CancellationToken ct);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.BasisData;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,9 +11,10 @@ internal sealed class LayananSertifikatSandbox(AkarSandbox akar, PenandaNik pena
 {
     public ModeSertifikat Mode => ModeSertifikat.Sandbox;
 
-    public async Task<HasilPendaftaran> DaftarkanAsync(KlatenDb db, PendaftaranSertifikat data, DateTimeOffset kini, CancellationToken ct)
+    public async Task<HasilPendaftaran> DaftarkanAsync(
+        KlatenDb db, Guid permohonanId, DataPemohon data, DateTimeOffset kini, CancellationToken ct)
     {
-        var lama = await YangMasihBerlakuAsync(db, await penanda.TandaiAsync(data.Nik, ct), data.PermohonanId, kini, ct);
+        var lama = await YangMasihBerlakuAsync(db, await penanda.TandaiAsync(data.Nik, ct), permohonanId, kini, ct);
         return lama is null
             ? new HasilPendaftaran.Terdaftar()
             : new HasilPendaftaran.SudahBersertifikat(
@@ -41,12 +43,12 @@ internal sealed class LayananSertifikatSandbox(AkarSandbox akar, PenandaNik pena
         {
             return new HasilPenerbitan.Terbit(ada);
         }
-        var perbedaan = PembandingData.Bandingkan(permintaan);
+        var perbedaan = PembandingData.Bandingkan(permintaan.Data, permintaan.Perbandingan);
         if (perbedaan.Count > 0)
         {
             return await TolakAsync(string.Join(' ', perbedaan.Select(p => p.Kalimat)), perbedaan);
         }
-        var nik = await penanda.TandaiAsync(permintaan.Terdaftar.Nik, ct);
+        var nik = await penanda.TandaiAsync(permintaan.Data.Nik, ct);
         if (await YangMasihBerlakuAsync(db, nik, permintaan.PermohonanId, kini, ct) is { } lama)
         {
             return await TolakAsync($"NIK ini sudah memegang sertifikat elektronik yang berlaku sampai {Tanggal(lama.BerlakuSampai)}.", []);
@@ -54,7 +56,7 @@ internal sealed class LayananSertifikatSandbox(AkarSandbox akar, PenandaNik pena
         var kunci = await db.Set<KunciPemohon>().FindAsync([permintaan.PermohonanId], ct);
         var csr = kunci?.Csr ?? throw new InvalidOperationException($"Request {permintaan.PermohonanId} has no key to certify.");
         using var sertifikat = PabrikSertifikat.Terbitkan(
-            csr, permintaan.Terdaftar, await akar.AmbilAsync(ct), kini, permintaan.MasaBerlakuBulan);
+            csr, permintaan.Data, await akar.AmbilAsync(ct), kini, permintaan.MasaBerlakuBulan);
         var terbit = Catat(sertifikat, permintaan, nik);
         db.Add(terbit);
         return new HasilPenerbitan.Terbit(terbit);

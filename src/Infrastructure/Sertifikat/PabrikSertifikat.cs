@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using KlatenSE.Domain.Pengajuan;
 
 namespace KlatenSE.Infrastructure.Sertifikat;
 
@@ -26,7 +27,7 @@ internal static class PabrikSertifikat
     /// for <paramref name="bulan"/> months, never longer than the root.
     /// </summary>
     /// <exception cref="CryptographicException">The CSR is not well-formed or not signed by its own key.</exception>
-    public static X509Certificate2 Terbitkan(byte[] csr, PendaftaranSertifikat data, X509Certificate2 akar, DateTimeOffset kini, int bulan)
+    public static X509Certificate2 Terbitkan(byte[] csr, DataPemohon data, X509Certificate2 akar, DateTimeOffset kini, int bulan)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bulan);
         var diminta = CertificateRequest.LoadSigningRequest(csr, HashAlgorithmName.SHA256);

@@ -1,3 +1,4 @@
+using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Sertifikat;
 
 namespace KlatenSE.Infrastructure.Tests.Sertifikat;
@@ -10,13 +11,32 @@ internal static class ContohSertifikat
 
     public static Passphrase Frasa(string sandi = Sandi) => new(sandi);
 
-    public static PendaftaranSertifikat Data(Guid? permohonanId = null, string nik = Nik) => new(
-        permohonanId ?? Guid.NewGuid(), "Sekar Wulandari", nik, "199007152015032002", "sekar.wulandari@contoh.go.id",
-        "081200000000", "Analis Kepegawaian", "Dinas Contoh", "Klaten", "Jawa Tengah", "PNS");
-
-    public static PermintaanPenerbitan Permintaan(PendaftaranSertifikat? data = null)
+    public static DataPemohon Data(string nik = Nik) => new()
     {
-        var d = data ?? Data();
-        return new(Guid.NewGuid(), d, new(d.Nama, d.Nik, d.Nip, d.Surel), new(d.Nama, d.Nik));
+        Nama = "Sekar Wulandari",
+        Nik = nik,
+        Nip = "199007152015032002",
+        Surel = "sekar.wulandari@contoh.go.id",
+        Ponsel = "081200000000",
+        Jabatan = "Analis Kepegawaian",
+        UnitKerja = "Dinas Contoh",
+    };
+
+    public static PermintaanPenerbitan Permintaan(string nik = Nik)
+    {
+        var d = Data(nik);
+        return new(Guid.NewGuid(), Guid.NewGuid(), d, new()
+        {
+            SuratNama = d.Nama,
+            SuratNik = d.Nik,
+            SuratNip = d.Nip,
+            SuratSurel = d.Surel,
+            KtpNama = d.Nama,
+            KtpNik = d.Nik,
+        });
     }
+
+    /// <summary>The KTP bears another name: the mismatch that the SOP warns of.</summary>
+    public static PermintaanPenerbitan DenganNamaKtpLain(this PermintaanPenerbitan p) =>
+        p with { Perbandingan = p.Perbandingan with { KtpNama = "Sekar Wulandini" } };
 }

@@ -62,10 +62,11 @@ public sealed class LayananSertifikatSandboxTests(LingkunganSertifikat sandbox) 
     [Fact]
     public async Task A_mismatch_is_refused_with_the_fields_named_and_nothing_enters_the_register()
     {
-        var permintaan = Orang() with { Ktp = new("Sekar Wulandini", "3399015507900009") };
+        var permintaan = Orang().DenganNamaKtpLain();
+        permintaan = permintaan with { Perbandingan = permintaan.Perbandingan with { KtpNik = "3399015507900009" } };
         var ditolak = Assert.IsType<HasilPenerbitan.Ditolak>(await sandbox.JalaniAsync(permintaan));
         Assert.Equal(
-            "Nama pada KTP tidak sama dengan data yang didaftarkan. NIK pada KTP tidak sama dengan data yang didaftarkan.", ditolak.Alasan);
+            "Nama (tanpa gelar) pada KTP tidak sama dengan data yang didaftarkan. NIK pada KTP tidak sama dengan data yang didaftarkan.", ditolak.Alasan);
         await using var db = sandbox.CreateDbContext();
         Assert.False(await db.Set<SertifikatTerbit>().AnyAsync(s => s.PermohonanId == permintaan.PermohonanId));
     }
@@ -73,7 +74,7 @@ public sealed class LayananSertifikatSandboxTests(LingkunganSertifikat sandbox) 
     [Fact]
     public async Task A_refusal_destroys_the_key()
     {
-        var permintaan = Orang() with { Ktp = new("Sekar Wulandini", Nik) };
+        var permintaan = Orang().DenganNamaKtpLain();
         await sandbox.JalaniAsync(permintaan);
         var kunci = await sandbox.KunciAsync(permintaan.PermohonanId);
         Assert.NotNull(kunci);
@@ -86,7 +87,7 @@ public sealed class LayananSertifikatSandboxTests(LingkunganSertifikat sandbox) 
     public async Task After_a_refusal_a_new_key_leads_to_a_certificate()
     {
         var permintaan = Orang();
-        await sandbox.JalaniAsync(permintaan with { Ktp = new("Sekar Wulandini", Nik) });
+        await sandbox.JalaniAsync(permintaan.DenganNamaKtpLain());
         Assert.IsType<HasilPenerbitan.Terbit>(await sandbox.JalaniAsync(permintaan));
         Assert.IsType<HasilUnduhan.Berkas>(await sandbox.UnduhAsync(permintaan.PermohonanId));
     }
@@ -122,10 +123,37 @@ public sealed class LayananSertifikatSandboxTests(LingkunganSertifikat sandbox) 
     {
         var permintaan = Orang();
         var terbit = Assert.IsType<HasilPenerbitan.Terbit>(await sandbox.JalaniAsync(permintaan)).Sertifikat;
-        var lagi = Data(nik: permintaan.Terdaftar.Nik);
-        var sudah = Assert.IsType<HasilPendaftaran.SudahBersertifikat>(await sandbox.DaftarkanAsync(lagi));
+        var sudah = Assert.IsType<HasilPendaftaran.SudahBersertifikat>(await sandbox.DaftarkanAsync(permintaan.Data));
         Assert.Equal(terbit.Serial, sudah.Serial);
         Assert.Contains("sudah memegang sertifikat elektronik", sudah.Kalimat);
+    }
+
+    [Fact]
+    public async Task Ones_own_request_does_not_bar_itself()
+    {
+        var permintaan = Orang();
+        await sandbox.JalaniAsync(permintaan);
+        await using var db = sandbox.CreateDbContext();
+        Assert.IsType<HasilPendaftaran.Terdaftar>(
+            await sandbox.Layanan.DaftarkanAsync(db, permintaan.PermohonanId, permintaan.Data, Kini, default));
+    }
+
+    [Fact]
+    public async Task A_certificate_asked_for_with_one_context_can_be_entered_with_another()
+    {
+        var permintaan = Orang();
+        await sandbox.BuatKunciAsync(permintaan.PermohonanId);
+        HasilPenerbitan hasil;
+        await using (var db = sandbox.CreateDbContext())
+        {
+            hasil = await sandbox.Layanan.TerbitkanAsync(db, permintaan, Kini, default);
+        }
+        await using (var pintu = sandbox.CreateDbContext())
+        {
+            pintu.Add(Assert.IsType<HasilPenerbitan.Terbit>(hasil).Sertifikat);
+            await pintu.SaveChangesAsync();
+        }
+        Assert.IsType<HasilUnduhan.Berkas>(await sandbox.UnduhAsync(permintaan.PermohonanId));
     }
 
     [Fact]
@@ -133,7 +161,7 @@ public sealed class LayananSertifikatSandboxTests(LingkunganSertifikat sandbox) 
     {
         var permintaan = Orang();
         await sandbox.JalaniAsync(permintaan);
-        var ditolak = Assert.IsType<HasilPenerbitan.Ditolak>(await sandbox.JalaniAsync(Permintaan(Data(nik: permintaan.Terdaftar.Nik))));
+        var ditolak = Assert.IsType<HasilPenerbitan.Ditolak>(await sandbox.JalaniAsync(Permintaan(permintaan.Data.Nik)));
         Assert.Contains("sudah memegang sertifikat elektronik", ditolak.Alasan);
     }
 
@@ -143,8 +171,8 @@ public sealed class LayananSertifikatSandboxTests(LingkunganSertifikat sandbox) 
         var permintaan = Orang();
         await sandbox.JalaniAsync(permintaan);
         var akhir = Kini.AddMonths(24);
-        Assert.IsType<HasilPendaftaran.SudahBersertifikat>(await sandbox.DaftarkanAsync(Data(nik: permintaan.Terdaftar.Nik), akhir.AddSeconds(-1)));
-        Assert.IsType<HasilPendaftaran.Terdaftar>(await sandbox.DaftarkanAsync(Data(nik: permintaan.Terdaftar.Nik), akhir));
+        Assert.IsType<HasilPendaftaran.SudahBersertifikat>(await sandbox.DaftarkanAsync(permintaan.Data, akhir.AddSeconds(-1)));
+        Assert.IsType<HasilPendaftaran.Terdaftar>(await sandbox.DaftarkanAsync(permintaan.Data, akhir));
     }
 
     [Fact]
@@ -155,7 +183,7 @@ public sealed class LayananSertifikatSandboxTests(LingkunganSertifikat sandbox) 
         await using var db = sandbox.CreateDbContext();
         (await db.Set<SertifikatTerbit>().SingleAsync(s => s.PermohonanId == permintaan.PermohonanId)).Status = StatusSertifikat.Dicabut;
         await db.SaveChangesAsync();
-        Assert.IsType<HasilPendaftaran.Terdaftar>(await sandbox.DaftarkanAsync(Data(nik: permintaan.Terdaftar.Nik)));
+        Assert.IsType<HasilPendaftaran.Terdaftar>(await sandbox.DaftarkanAsync(permintaan.Data));
     }
 
     [Fact]
@@ -169,7 +197,7 @@ public sealed class LayananSertifikatSandboxTests(LingkunganSertifikat sandbox) 
 
         Assert.Contains(Hex(Encoding.UTF8, "Sekar Wulandari"), isi);
         Assert.Contains("INSERT INTO", isi);
-        foreach (var rahasia in (string[])[Sandi, "rahasia dapur 2027", permintaan.Terdaftar.Nik])
+        foreach (var rahasia in (string[])[Sandi, "rahasia dapur 2027", permintaan.Data.Nik])
         {
             Assert.DoesNotContain(rahasia, isi);
             Assert.DoesNotContain(Hex(Encoding.UTF8, rahasia), isi, StringComparison.OrdinalIgnoreCase);
@@ -178,7 +206,7 @@ public sealed class LayananSertifikatSandboxTests(LingkunganSertifikat sandbox) 
         }
     }
 
-    private static PermintaanPenerbitan Orang() => Permintaan(Data(nik: $"339901550790{Interlocked.Increment(ref nomor)}"));
+    private static PermintaanPenerbitan Orang() => Permintaan($"339901550790{Interlocked.Increment(ref nomor)}");
 
     private static string Hex(Encoding encoding, string teks) => Convert.ToHexStringLower(encoding.GetBytes(teks));
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.BasisData;
 using KlatenSE.Infrastructure.Sertifikat;
 using KlatenSE.TestCommon;
@@ -9,9 +10,8 @@ using Xunit;
 namespace KlatenSE.Infrastructure.Tests.Sertifikat;
 
 /// <summary>A database with the sandbox on it; everything that EF logs, with values, is kept for the tests to search.</summary>
-public sealed class LingkunganSertifikat : IAsyncLifetime, IDbContextFactory<KlatenDb>
+public sealed class LingkunganSertifikat(PostgresUji postgres) : IAsyncLifetime, IDbContextFactory<KlatenDb>
 {
-    private readonly PostgresFixture postgres = new(MigrasiUji.JalankanAsync);
     private DbContextOptions<KlatenDb>? pilihan;
     private BasisDataUji? basisData;
     private AkarSandbox? akar;
@@ -25,11 +25,10 @@ public sealed class LingkunganSertifikat : IAsyncLifetime, IDbContextFactory<Kla
 
     public async ValueTask InitializeAsync()
     {
-        basisData = await postgres.KosongAsync();
-        pilihan = new DbContextOptionsBuilder<KlatenDb>().UseNpgsql(basisData.Pemilik)
-            .EnableSensitiveDataLogging().LogTo(Log.Enqueue).Options;
-        await using var db = CreateDbContext();
-        await db.Database.EnsureCreatedAsync();
+        basisData = await postgres.CloneAsync();
+        var pembangun = new DbContextOptionsBuilder<KlatenDb>().EnableSensitiveDataLogging().LogTo(Log.Enqueue);
+        BasisDataServices.Atur(pembangun, basisData.Portal);
+        pilihan = ((DbContextOptionsBuilder<KlatenDb>)pembangun).Options;
         var pelindung = new EphemeralDataProtectionProvider();
         akar = new(this, pelindung);
         penanda = new(this, pelindung);
@@ -68,10 +67,10 @@ public sealed class LingkunganSertifikat : IAsyncLifetime, IDbContextFactory<Kla
         return await Layanan.UnduhPkcs12Async(db, permohonanId, frasa, default);
     }
 
-    internal async Task<HasilPendaftaran> DaftarkanAsync(PendaftaranSertifikat data, DateTimeOffset? saat = null)
+    internal async Task<HasilPendaftaran> DaftarkanAsync(DataPemohon data, DateTimeOffset? saat = null)
     {
         await using var db = CreateDbContext();
-        return await Layanan.DaftarkanAsync(db, data, saat ?? ContohSertifikat.Kini, default);
+        return await Layanan.DaftarkanAsync(db, Guid.NewGuid(), data, saat ?? ContohSertifikat.Kini, default);
     }
 
     internal async Task<KunciPemohon?> KunciAsync(Guid permohonanId)
@@ -84,6 +83,9 @@ public sealed class LingkunganSertifikat : IAsyncLifetime, IDbContextFactory<Kla
     {
         akar?.Dispose();
         penanda?.Dispose();
-        await postgres.DisposeAsync();
+        if (basisData is not null)
+        {
+            await basisData.DisposeAsync();
+        }
     }
 }

@@ -1,3 +1,4 @@
+using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Sertifikat;
 using Xunit;
 
@@ -5,32 +6,33 @@ namespace KlatenSE.Infrastructure.Tests.Sertifikat;
 
 public sealed class PembandingDataTests
 {
-    private static readonly PermintaanPenerbitan Sama = ContohSertifikat.Permintaan();
+    private static readonly PermintaanPenerbitan Permintaan = ContohSertifikat.Permintaan();
+    private static readonly Perbandingan Sama = Permintaan.Perbandingan;
 
-    public static TheoryData<BidangData, SumberData> SetiapBidang => new()
+    public static TheoryData<BidangPermohonan, SumberData> SetiapBidang => new()
     {
-        { BidangData.Nama, SumberData.Surat },
-        { BidangData.Nik, SumberData.Surat },
-        { BidangData.Nip, SumberData.Surat },
-        { BidangData.Surel, SumberData.Surat },
-        { BidangData.Nama, SumberData.Ktp },
-        { BidangData.Nik, SumberData.Ktp },
+        { BidangPermohonan.Nama, SumberData.Surat },
+        { BidangPermohonan.Nik, SumberData.Surat },
+        { BidangPermohonan.Nip, SumberData.Surat },
+        { BidangPermohonan.Surel, SumberData.Surat },
+        { BidangPermohonan.Nama, SumberData.Ktp },
+        { BidangPermohonan.Nik, SumberData.Ktp },
     };
 
     [Fact]
-    public void Equal_papers_leave_nothing_to_mend() => Assert.Empty(PembandingData.Bandingkan(Sama));
+    public void Equal_papers_leave_nothing_to_mend() => Assert.Empty(Bandingkan(Sama));
 
     [Theory]
     [MemberData(nameof(SetiapBidang))]
-    public void Each_field_that_differs_is_named_alone(BidangData bidang, SumberData sumber)
+    public void Each_field_that_differs_is_named_alone(BidangPermohonan bidang, SumberData sumber)
     {
-        var perbedaan = Assert.Single(PembandingData.Bandingkan(Ubah(bidang, sumber)));
+        var perbedaan = Assert.Single(Bandingkan(Ubah(bidang, sumber)));
         Assert.Equal(new PerbedaanData(bidang, sumber), perbedaan);
     }
 
     [Theory]
     [MemberData(nameof(SetiapBidang))]
-    public void The_sentence_names_no_value(BidangData bidang, SumberData sumber)
+    public void The_sentence_names_no_value(BidangPermohonan bidang, SumberData sumber)
     {
         var kalimat = new PerbedaanData(bidang, sumber).Kalimat;
         Assert.EndsWith("tidak sama dengan data yang didaftarkan.", kalimat);
@@ -40,36 +42,34 @@ public sealed class PembandingDataTests
     [Fact]
     public void Case_and_blanks_do_not_count()
     {
-        var p = Sama with
+        var p = new Perbandingan
         {
-            Surat = new("SEKAR  wulandari ", "3399 0155 0790 0003", "19900715 201503 2 002", " Sekar.Wulandari@CONTOH.go.id"),
-            Ktp = new("SEKAR WULANDARI", "3399-0155-0790-0003"),
+            SuratNama = "SEKAR  wulandari ",
+            SuratNik = "3399 0155 0790 0003",
+            SuratNip = "19900715 201503 2 002",
+            SuratSurel = " Sekar.Wulandari@CONTOH.go.id",
+            KtpNama = "SEKAR WULANDARI",
+            KtpNik = "3399-0155-0790-0003",
         };
-        Assert.Empty(PembandingData.Bandingkan(p));
+        Assert.Empty(Bandingkan(p));
     }
 
     [Fact]
-    public void An_empty_paper_differs_in_everything()
-    {
-        var p = Sama with { Surat = new("", "", "", ""), Ktp = new("", "") };
-        Assert.Equal(6, PembandingData.Bandingkan(p).Count);
-    }
+    public void Papers_of_which_nothing_was_recorded_differ_in_everything() => Assert.Equal(6, Bandingkan(new()).Count);
 
     [Fact]
-    public void Text_forms_hide_the_NIK()
-    {
-        var teks = $"{Sama} {Sama.Terdaftar} {Sama.Surat} {Sama.Ktp}";
-        Assert.DoesNotContain(ContohSertifikat.Nik, teks);
-    }
+    public void The_text_form_hides_the_NIK() => Assert.DoesNotContain(ContohSertifikat.Nik, $"{Permintaan}");
 
-    private static PermintaanPenerbitan Ubah(BidangData bidang, SumberData sumber) => (sumber, bidang) switch
+    private static IReadOnlyList<PerbedaanData> Bandingkan(Perbandingan p) => PembandingData.Bandingkan(Permintaan.Data, p);
+
+    private static Perbandingan Ubah(BidangPermohonan bidang, SumberData sumber) => (sumber, bidang) switch
     {
-        (SumberData.Surat, BidangData.Nama) => Sama with { Surat = Sama.Surat with { Nama = "Sekar Wulandini" } },
-        (SumberData.Surat, BidangData.Nik) => Sama with { Surat = Sama.Surat with { Nik = "3399015507900004" } },
-        (SumberData.Surat, BidangData.Nip) => Sama with { Surat = Sama.Surat with { Nip = "199007152015032003" } },
-        (SumberData.Surat, BidangData.Surel) => Sama with { Surat = Sama.Surat with { Surel = "sekar@contoh.go.id" } },
-        (SumberData.Ktp, BidangData.Nama) => Sama with { Ktp = Sama.Ktp with { Nama = "Sekar Wulandini" } },
-        (SumberData.Ktp, BidangData.Nik) => Sama with { Ktp = Sama.Ktp with { Nik = "3399015507900004" } },
+        (SumberData.Surat, BidangPermohonan.Nama) => Sama with { SuratNama = "Sekar Wulandini" },
+        (SumberData.Surat, BidangPermohonan.Nik) => Sama with { SuratNik = "3399015507900004" },
+        (SumberData.Surat, BidangPermohonan.Nip) => Sama with { SuratNip = "199007152015032003" },
+        (SumberData.Surat, BidangPermohonan.Surel) => Sama with { SuratSurel = "sekar@contoh.go.id" },
+        (SumberData.Ktp, BidangPermohonan.Nama) => Sama with { KtpNama = "Sekar Wulandini" },
+        (SumberData.Ktp, BidangPermohonan.Nik) => Sama with { KtpNik = "3399015507900004" },
         _ => throw new ArgumentOutOfRangeException(nameof(bidang)),
     };
 }
