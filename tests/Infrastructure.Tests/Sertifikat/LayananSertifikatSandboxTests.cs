@@ -84,6 +84,24 @@ public sealed class LayananSertifikatSandboxTests(LingkunganSertifikat sandbox) 
     }
 
     [Fact]
+    public async Task Destroyed_twice_a_key_keeps_the_first_moment()
+    {
+        var id = Guid.NewGuid();
+        await sandbox.BuatKunciAsync(id);
+        await sandbox.HancurkanAsync(id, Kini.AddHours(1));
+        await sandbox.HancurkanAsync(id, Kini.AddHours(2));
+        Assert.Equal((null, Kini.AddHours(1)), await sandbox.KunciAsync(id) is { } k ? (k.Pkcs8Terenkripsi, k.DihancurkanPada) : default);
+    }
+
+    [Fact]
+    public async Task Where_no_key_is_nothing_is_destroyed()
+    {
+        var id = Guid.NewGuid();
+        await sandbox.HancurkanAsync(id, Kini);
+        Assert.Null(await sandbox.KunciAsync(id));
+    }
+
+    [Fact]
     public async Task After_a_refusal_a_new_key_leads_to_a_certificate()
     {
         var permintaan = Orang();

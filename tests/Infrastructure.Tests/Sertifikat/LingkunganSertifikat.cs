@@ -73,6 +73,13 @@ public sealed class LingkunganSertifikat(PostgresUji postgres) : IAsyncLifetime,
         return await Layanan.DaftarkanAsync(db, Guid.NewGuid(), data, saat ?? ContohSertifikat.Kini, default);
     }
 
+    internal async Task HancurkanAsync(Guid permohonanId, DateTimeOffset saat)
+    {
+        await using var db = CreateDbContext();
+        await Layanan.HancurkanKunciAsync(db, permohonanId, saat, default);
+        await db.SaveChangesAsync();
+    }
+
     internal async Task<KunciPemohon?> KunciAsync(Guid permohonanId)
     {
         await using var db = CreateDbContext();
