@@ -1,0 +1,27 @@
+using System.Reflection;
+using KlatenSE.Portal.Components.Layout;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Endpoints;
+
+namespace KlatenSE.Portal.Components;
+
+/// <summary>Decides, from the page alone, whether the Blazor script is part of the document.</summary>
+public sealed partial class App
+{
+    private bool interaktif;
+    private string? tema;
+    private string? rujukan;
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    protected override void OnInitialized()
+    {
+        var halaman = Http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type;
+        interaktif = halaman is not null
+            && (halaman.GetCustomAttribute<RenderModeAttribute>() is not null
+                || halaman.GetCustomAttribute<LayoutAttribute>()?.LayoutType == typeof(TataLetakPetugas));
+        tema = Http.Request.Cookies["tema"] is "terang" or "gelap" ? Http.Request.Cookies["tema"] : null;
+        rujukan = Http.TraceIdentifier;
+    }
+}

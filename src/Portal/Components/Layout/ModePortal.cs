@@ -1,0 +1,12 @@
+namespace KlatenSE.Portal.Components.Layout;
+
+/// <summary>What the banners over every page say.</summary>
+/// <param name="Sandbox">The certificate authority is the sandbox inside the portal.</param>
+/// <param name="Demo">The portal runs with fictional data only.</param>
+public sealed record ModePortal(bool Sandbox, bool Demo)
+{
+    /// <summary>Reads <c>Sertifikat:Otoritas</c> (absent means Sandbox) and <c>Demo:Aktif</c>.</summary>
+    public static ModePortal Dari(IConfiguration konfigurasi) => new(
+        !string.Equals(konfigurasi["Sertifikat:Otoritas"], "Bsre", StringComparison.OrdinalIgnoreCase),
+        konfigurasi.GetValue("Demo:Aktif", false));
+}

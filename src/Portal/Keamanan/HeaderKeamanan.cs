@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace KlatenSE.Portal.Keamanan;
+
+/// <summary>Security headers of every answer. No inline script or style, no other host, no framing by others.</summary>
+internal static class HeaderKeamanan
+{
+    internal const string Csp =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
+        + "media-src 'self' blob:; frame-src 'self'; object-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'self'";
+
+    public static IApplicationBuilder UseHeaderKeamanan(this IApplicationBuilder app) => app.Use(static (context, next) =>
+    {
+        context.Response.OnStarting(static keadaan =>
+        {
+            var http = (HttpContext)keadaan;
+            var header = http.Response.Headers;
+            header.ContentSecurityPolicy = Csp;
+            header.XContentTypeOptions = "nosniff";
+            header["Referrer-Policy"] = "same-origin";
+            header["Cross-Origin-Opener-Policy"] = "same-origin";
+            header["Cross-Origin-Resource-Policy"] = "same-origin";
+            header["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=(), payment=(), usb=()";
+            // Pages carry personal data: neither a shared computer nor a proxy keeps them.
+            if (http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
+            {
+                header.CacheControl = "no-store";
+            }
+
+            return Task.CompletedTask;
+        }, context);
+        return next(context);
+    });
+
+    /// <summary>Error pages are shown by GET whatever failed: a re-executed POST would otherwise ask for a form that they lack.</summary>
+    public static IApplicationBuilder UseGalatSebagaiGet(this IApplicationBuilder app) => app.Use(static (context, next) =>
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
+    });
+}
