@@ -72,6 +72,15 @@ pid_portal() { # prints the pid of the portal that runs on the data folder $1
 }
 pg_berjalan() { [ -f "$1/pg/PG_VERSION" ] && sebagai_pg "$(cari_pg "$(cat "$1/pg/PG_VERSION")")/pg_ctl" -D "$1/pg" status >/dev/null 2>&1; }
 
+# The socket lies in the data folder, or, as its path may hold 107 bytes only, in a short one when the data folder's name is long.
+jalur_soket() {
+  local folder=$1/soket
+  if [ $((${#folder} + 20)) -gt 107 ]; then
+    if $ROOT; then folder=/run; else folder=${XDG_RUNTIME_DIR:-/tmp}; fi
+    folder=$folder/klatense-$(id -u)-$(printf %s "$1" | sha256sum | cut -c1-10)
+  fi
+  printf '%s\n' "$folder"
+}
 hentikan() {
   local data=$1 pid ada=false i
   if pid=$(pid_portal "$data"); then
@@ -89,6 +98,7 @@ hentikan() {
     ada=true
     sebagai_pg "$(cari_pg "$(cat "$data/pg/PG_VERSION")")/pg_ctl" -D "$data/pg" stop -w -m fast >/dev/null ||
       gagal "PostgreSQL di $data/pg tidak dapat dihentikan. Periksa $data/log/postgresql.log."
+    rmdir "$(jalur_soket "$data")" 2>/dev/null || true
     pesan "PostgreSQL milik portal dihentikan."
   fi
   if [ -f "$DAFTAR" ]; then
@@ -212,13 +222,10 @@ exec 8>&-
 acak() { od -An -v -N24 -tx1 /dev/urandom | tr -d ' \n'; }
 rahasia() { [ -s "$DATA/$1" ] || acak >"$DATA/$1"; cat "$DATA/$1"; }
 
-# The socket's folder is reachable by this user alone; a socket's path holds 107 bytes, so a long data folder needs a short one elsewhere.
+# That folder is open to this user alone.
 folder_soket() {
-  local folder=$DATA/soket
-  if [ $((${#folder} + 20)) -gt 107 ]; then
-    if $ROOT; then folder=/run; else folder=${XDG_RUNTIME_DIR:-/tmp}; fi
-    folder=$folder/klatense-$(id -u)-$(printf %s "$DATA" | sha256sum | cut -c1-10)
-  fi
+  local folder
+  folder=$(jalur_soket "$DATA")
   mkdir -p "$folder"
   local pemilik
   pemilik=$(stat -c %u "$folder")
@@ -299,7 +306,10 @@ fi
 # --- The portal -------------------------------------------------------------------------------------------------------------
 export ASPNETCORE_ENVIRONMENT=Production ASPNETCORE_URLS="http://$ALAMAT:$PORT" Portal__Demo=$DEMO
 export Portal__AlamatPublik="${KLATENSE_ALAMAT_PUBLIK:-http://$UJI_ALAMAT:$PORT}"
-if $DEMO; then Portal__AlamatPublik="http://127.0.0.1:$PORT"; fi
+if $DEMO; then
+  Portal__AlamatPublik="http://127.0.0.1:$PORT"
+  export Surel__IsiTerlihat=true # the demo's page of outgoing mail
+fi
 export Akun__BerkasKodePertama="$DATA/kode-admin-pertama" Demo__BerkasAkun="$DATA/akun-demo.txt"
 printf '%s\n' "$Portal__AlamatPublik" >"$DATA/alamat"
 echo "$PORT" >"$DATA/port"

@@ -43,6 +43,24 @@ public static class BasisDataServices
     private static void Npgsql(global::Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure.NpgsqlDbContextOptionsBuilder npgsql) =>
         npgsql.MigrationsHistoryTable("__ef_migrations_history");
 
+    /// <summary>
+    /// Migrates what ConnectionStrings:Pemilik names (nothing when it is not set). KLATENSE_DB_SANDI_PORTAL, where it is set, becomes the
+    /// password of klatense_portal: an existing PostgreSQL has nobody else to set it; deploy/start.sh sets it in a cluster of its own.
+    /// </summary>
+    public static async Task MigrasiAsync(IConfiguration configuration, CancellationToken ct = default)
+    {
+        if (configuration.GetConnectionString("Pemilik") is not { Length: > 0 } pemilik)
+        {
+            return;
+        }
+
+        await MigrasiAsync(pemilik, ct);
+        if (configuration["KLATENSE_DB_SANDI_PORTAL"] is { Length: > 0 } sandi)
+        {
+            await AturSandiPortalAsync(pemilik, sandi, ct);
+        }
+    }
+
     /// <summary>Brings the database to the newest migration as its owner.</summary>
     public static async Task MigrasiAsync(string pemilik, CancellationToken ct = default)
     {
@@ -51,5 +69,16 @@ public static class BasisDataServices
         Atur(options, source);
         await using var db = new KlatenDb(options.Options);
         await db.Database.MigrateAsync(ct);
+    }
+
+    private static async Task AturSandiPortalAsync(string pemilik, string sandi, CancellationToken ct)
+    {
+        await using var connection = new NpgsqlConnection(pemilik);
+        await connection.OpenAsync(ct);
+        // ALTER ROLE takes no parameters: the server itself quotes the value.
+        await using var quote = new NpgsqlCommand("SELECT format('ALTER ROLE klatense_portal PASSWORD %L', $1)", connection) { Parameters = { new() { Value = sandi } } };
+        var perintah = (string)(await quote.ExecuteScalarAsync(ct))!;
+        await using var alter = new NpgsqlCommand(perintah, connection);
+        await alter.ExecuteNonQueryAsync(ct);
     }
 }
