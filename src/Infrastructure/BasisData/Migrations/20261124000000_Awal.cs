@@ -216,6 +216,37 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "surel_keluar",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kunci = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    jenis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kepada = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    nama_kepada = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    perihal = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    isi_teks = table.Column<string>(type: "text", nullable: true),
+                    isi_html = table.Column<string>(type: "text", nullable: true),
+                    rahasia = table.Column<bool>(type: "boolean", nullable: false),
+                    permohonan_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    nomor_resi = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    dibuat_pada = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    diantrekan_pada = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    kirim_setelah = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    batas_pada = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    percobaan = table.Column<int>(type: "integer", nullable: false),
+                    kesalahan_terakhir = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    terkirim_pada = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    mati_pada = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    sebab_mati = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    diambil_sampai = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_surel_keluar", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "klaim_pengguna",
                 columns: table => new
                 {
@@ -617,6 +648,34 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                 table: "surat_masuk",
                 columns: new[] { "tahun_agenda", "nomor_agenda" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_surel_keluar_dibuat_pada",
+                table: "surel_keluar",
+                column: "dibuat_pada");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_surel_keluar_kirim_setelah",
+                table: "surel_keluar",
+                column: "kirim_setelah",
+                filter: "terkirim_pada IS NULL AND mati_pada IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_surel_keluar_kunci",
+                table: "surel_keluar",
+                column: "kunci",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_surel_keluar_mati_pada",
+                table: "surel_keluar",
+                column: "mati_pada",
+                filter: "mati_pada IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_surel_keluar_permohonan_id",
+                table: "surel_keluar",
+                column: "permohonan_id");
         }
 
         /// <inheritdoc />
@@ -672,6 +731,9 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
 
             migrationBuilder.DropTable(
                 name: "sertifikat_terbit");
+
+            migrationBuilder.DropTable(
+                name: "surel_keluar");
 
             migrationBuilder.DropTable(
                 name: "token_pengguna");

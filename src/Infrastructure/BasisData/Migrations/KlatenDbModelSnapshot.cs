@@ -1140,6 +1140,129 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                     b.ToTable("sertifikat_terbit", (string)null);
                 });
 
+            modelBuilder.Entity("KlatenSE.Infrastructure.Surel.OutboxMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("BatasPada")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("batas_pada");
+
+                    b.Property<DateTimeOffset?>("DiambilSampai")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("diambil_sampai");
+
+                    b.Property<DateTimeOffset>("DiantrekanPada")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("diantrekan_pada");
+
+                    b.Property<DateTimeOffset>("DibuatPada")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dibuat_pada");
+
+                    b.Property<string>("IsiHtml")
+                        .HasColumnType("text")
+                        .HasColumnName("isi_html");
+
+                    b.Property<string>("IsiTeks")
+                        .HasColumnType("text")
+                        .HasColumnName("isi_teks");
+
+                    b.Property<string>("Jenis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("jenis");
+
+                    b.Property<string>("Kepada")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("kepada");
+
+                    b.Property<string>("KesalahanTerakhir")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("kesalahan_terakhir");
+
+                    b.Property<DateTimeOffset>("KirimSetelah")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kirim_setelah");
+
+                    b.Property<string>("Kunci")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("kunci");
+
+                    b.Property<DateTimeOffset?>("MatiPada")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mati_pada");
+
+                    b.Property<string>("NamaKepada")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("nama_kepada");
+
+                    b.Property<string>("NomorResi")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("nomor_resi");
+
+                    b.Property<int>("Percobaan")
+                        .HasColumnType("integer")
+                        .HasColumnName("percobaan");
+
+                    b.Property<string>("Perihal")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("perihal");
+
+                    b.Property<Guid?>("PermohonanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("permohonan_id");
+
+                    b.Property<bool>("Rahasia")
+                        .HasColumnType("boolean")
+                        .HasColumnName("rahasia");
+
+                    b.Property<string>("SebabMati")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sebab_mati");
+
+                    b.Property<DateTimeOffset?>("TerkirimPada")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("terkirim_pada");
+
+                    b.HasKey("Id")
+                        .HasName("pk_surel_keluar");
+
+                    b.HasIndex("DibuatPada")
+                        .HasDatabaseName("ix_surel_keluar_dibuat_pada");
+
+                    b.HasIndex("KirimSetelah")
+                        .HasDatabaseName("ix_surel_keluar_kirim_setelah")
+                        .HasFilter("terkirim_pada IS NULL AND mati_pada IS NULL");
+
+                    b.HasIndex("Kunci")
+                        .IsUnique()
+                        .HasDatabaseName("ix_surel_keluar_kunci");
+
+                    b.HasIndex("MatiPada")
+                        .HasDatabaseName("ix_surel_keluar_mati_pada")
+                        .HasFilter("mati_pada IS NOT NULL");
+
+                    b.HasIndex("PermohonanId")
+                        .HasDatabaseName("ix_surel_keluar_permohonan_id");
+
+                    b.ToTable("surel_keluar", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")

@@ -1,0 +1,69 @@
+namespace KlatenSE.Infrastructure.Surel;
+
+public sealed partial class SuratElektronik
+{
+    /// <summary>Tanda terima (step 1).</summary>
+    public OutboxMessage PermohonanDiterima(Penerima kepada, PerkaraSurat perkara, DateTimeOffset diterimaPada, string? nomorAgenda) =>
+        Biasa(JenisSurel.PermohonanDiterima, kepada, perkara, "Permohonan Anda kami terima", Naskah(kepada)
+            .Paragraf("Permohonan penerbitan sertifikat elektronik Anda sudah kami terima. Simpan surel ini sebagai tanda terima.")
+            .Rincian(("Nomor resi", perkara.NomorResi), ("Nomor agenda", nomorAgenda), ("Diterima", WaktuSurat.Lengkap(diterimaPada)))
+            .Paragraf("Sekarang permohonan menunggu disposisi Kepala Dinas. Anda belum perlu melakukan apa pun. Kami mengirim surel setiap kali ada yang perlu Anda kerjakan.")
+            .Tombol("Lihat perjalanan permohonan", HalamanPermohonan(perkara.PermohonanId)));
+
+    /// <summary>Sent back with a fix-list. <paramref name="dari"/> is the post that sent it back, as settings name it.</summary>
+    public OutboxMessage Dikembalikan(Penerima kepada, PerkaraSurat perkara, string dari, string? alasan,
+        IReadOnlyCollection<string> butir, DateTimeOffset batas) =>
+        Biasa(JenisSurel.Dikembalikan, kepada, perkara, "Permohonan Anda perlu diperbaiki", Naskah(kepada)
+            .Paragraf("Permohonan Anda dikembalikan untuk diperbaiki. Permohonan tidak ditolak: perbaiki bagian di bawah ini, lalu kirim lagi.")
+            .Rincian(("Nomor resi", perkara.NomorResi), ("Dikembalikan oleh", dari))
+            .Daftar("Yang perlu diperbaiki", butir)
+            .Kutipan("Penjelasan", alasan)
+            .Tenggat("Perbaiki paling lambat", batas)
+            .Paragraf("Lewat dari waktu itu permohonan dibatalkan oleh sistem dan Anda perlu mengajukan yang baru.")
+            .Tombol("Perbaiki permohonan", HalamanPermohonan(perkara.PermohonanId)));
+
+    public OutboxMessage PengingatPerbaikan(Penerima kepada, PerkaraSurat perkara, DateTimeOffset batas, string pembeda) =>
+        Biasa(JenisSurel.PengingatPerbaikan, kepada, perkara, "Pengingat: permohonan Anda menunggu perbaikan", Naskah(kepada)
+            .Paragraf("Permohonan Anda masih menunggu perbaikan dari Anda.")
+            .Rincian(("Nomor resi", perkara.NomorResi))
+            .Tenggat("Perbaiki paling lambat", batas)
+            .Paragraf("Lewat dari waktu itu permohonan dibatalkan oleh sistem.")
+            .Tombol("Perbaiki permohonan", HalamanPermohonan(perkara.PermohonanId)), batas, pembeda);
+
+    public OutboxMessage Ditolak(Penerima kepada, PerkaraSurat perkara, string dari, string alasan) =>
+        Biasa(JenisSurel.Ditolak, kepada, perkara, "Permohonan Anda ditolak", Naskah(kepada)
+            .Paragraf("Permohonan sertifikat elektronik Anda ditolak dan tidak diproses lebih lanjut.")
+            .Rincian(("Nomor resi", perkara.NomorResi), ("Ditolak oleh", dari))
+            .Kutipan("Alasan", alasan)
+            .Paragraf("Jika alasan itu sudah Anda atasi, Anda boleh mengajukan permohonan baru.")
+            .Tombol("Lihat permohonan", HalamanPermohonan(perkara.PermohonanId)));
+
+    /// <summary><paramref name="olehSistem"/>: the time for mending ran out; otherwise the applicant withdrew.</summary>
+    public OutboxMessage Dibatalkan(Penerima kepada, PerkaraSurat perkara, bool olehSistem, string? alasan) =>
+        Biasa(JenisSurel.Dibatalkan, kepada, perkara, "Permohonan Anda dibatalkan", Naskah(kepada)
+            .Paragraf(olehSistem
+                ? "Permohonan Anda dibatalkan oleh sistem karena tidak diperbaiki sampai batas waktunya."
+                : "Permohonan Anda sudah dibatalkan sesuai permintaan Anda. Link yang pernah dikirim tidak berlaku lagi.")
+            .Rincian(("Nomor resi", perkara.NomorResi))
+            .Kutipan("Alasan", alasan)
+            .Paragraf("Anda boleh mengajukan permohonan baru kapan saja.")
+            .Tombol("Lihat permohonan", HalamanPermohonan(perkara.PermohonanId)));
+
+    /// <summary>A draft has no receipt number yet. <paramref name="pembeda"/> tells several reminders of one draft apart.</summary>
+    public OutboxMessage DrafAkanDihapus(Penerima kepada, Guid permohonanId, DateTimeOffset dihapusPada, string pembeda) =>
+        Buat(JenisSurel.DrafAkanDihapus, kepada, Kunci(JenisSurel.DrafAkanDihapus, permohonanId, kepada, pembeda),
+            "Draf permohonan Anda akan dihapus", Naskah(kepada)
+                .Paragraf("Anda menyimpan draf permohonan sertifikat elektronik yang belum dikirim. Draf itu akan dihapus beserta dokumen di dalamnya.")
+                .Tenggat("Dihapus pada", dihapusPada)
+                .Paragraf("Lanjutkan dan kirim sebelum waktu itu jika Anda masih memerlukannya. Jika tidak, Anda tidak perlu melakukan apa pun.")
+                .Tombol("Lanjutkan draf", HalamanPermohonan(permohonanId)),
+            false, new PerkaraSurat(permohonanId, "", permohonanId), dihapusPada);
+
+    /// <summary>Word of success (step 7c, step 8).</summary>
+    public OutboxMessage SertifikatTerbit(Penerima kepada, PerkaraSurat perkara, string nomorSeri, DateTimeOffset berlakuSampai) =>
+        Biasa(JenisSurel.SertifikatTerbit, kepada, perkara, "Sertifikat elektronik Anda sudah terbit", Naskah(kepada)
+            .Paragraf("Sertifikat elektronik Anda sudah terbit dan dapat digunakan.")
+            .Rincian(("Nomor resi", perkara.NomorResi), ("Nomor seri", nomorSeri), ("Berlaku sampai", WaktuSurat.Tanggal(berlakuSampai)))
+            .Paragraf("Masuk ke portal untuk mengunduhnya. Anda memerlukan passphrase yang Anda buat sendiri. Jangan berikan passphrase itu kepada siapa pun, termasuk petugas kami.")
+            .Tombol("Buka permohonan", HalamanPermohonan(perkara.PermohonanId)));
+}
