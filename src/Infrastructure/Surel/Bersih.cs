@@ -45,6 +45,7 @@ internal static partial class Bersih
     /// <summary>Masks every run of exactly 16 digits, also when grouped by blanks, dots or hyphens. An 18-digit NIP stays.</summary>
     public static string TanpaNik(string teks) => PolaNik().Replace(teks, "[NIK disamarkan]");
 
-    [GeneratedRegex(@"(?<!\d[ .\-]?)\d(?:[ .\-]?\d){15}(?![ .\-]?\d)")]
+    // The first two forms are a NIK whatever stands beside them (two in a row); a loosely grouped one must not be part of a longer number.
+    [GeneratedRegex(@"(?<!\d)(?:\d{16}|\d{4}([ .\-])\d{4}\1\d{4}\1\d{4})(?!\d)|(?<!\d[ .\-]?)\d(?:[ .\-]?\d){15}(?![ .\-]?\d)")]
     private static partial Regex PolaNik();
 }

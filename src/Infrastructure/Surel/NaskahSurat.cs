@@ -14,8 +14,9 @@ internal sealed class NaskahSurat(IdentitasPortal portal, string nama)
     private readonly StringBuilder teks = new($"Yth. {nama},\n\n");
     private readonly StringBuilder html = new($"<p>Yth. {Aman(nama)},</p>\n");
 
-    public NaskahSurat Paragraf(string isi)
+    public NaskahSurat Paragraf(string kalimat)
     {
+        var isi = Bersih.TanpaNik(kalimat);
         teks.Append(isi).Append("\n\n");
         html.Append("<p>").Append(Baris(isi)).Append("</p>\n");
         return this;
