@@ -10,6 +10,7 @@ var builder = WebApplication.CreateBuilder(args);
 
 // Pages
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(ModePortal.Dari(builder.Configuration));
 
 var app = builder.Build();
