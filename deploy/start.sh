@@ -58,19 +58,27 @@ if [ -z "$DATA" ]; then
   if $DEMO; then DATA=$DATA-demo; fi
 fi
 DATA=$(realpath -m -- "$DATA")
+case $DATA in *[,\;:\'\"\\\`$]* | *$'\n'*) gagal "Nama folder data tidak boleh memuat tanda baca seperti koma, titik koma, titik dua, atau tanda petik: $DATA" ;; esac
 
 # PostgreSQL refuses to run as root, so its programs then run as the Debian user postgres.
 sebagai_pg() {
   if $ROOT; then (cd / && setpriv --reuid=postgres --regid=postgres --init-groups -- "$@"); else (cd / && "$@"); fi
 }
-waktu_mulai() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20; } # with the pid it names one process, for good
+# With the pid, the moment a process began names it for good. A dead one that nobody has collected yet counts as gone.
+waktu_mulai() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | awk '$1 != "Z" && $1 != "X" { print $20 }'; }
 pid_portal() { # prints the pid of the portal that runs on the data folder $1
   local pid
   pid=$(cat "$1/portal.pid" 2>/dev/null) && [ -n "$pid" ] || return 1
-  [ "$(waktu_mulai "$pid")" = "$(cat "$1/portal.mulai" 2>/dev/null)" ] || return 1
+  local mulai
+  mulai=$(waktu_mulai "$pid")
+  [ -n "$mulai" ] && [ "$mulai" = "$(cat "$1/portal.mulai" 2>/dev/null)" ] || return 1
   printf '%s\n' "$pid"
 }
-pg_berjalan() { [ -f "$1/pg/PG_VERSION" ] && sebagai_pg "$(cari_pg "$(cat "$1/pg/PG_VERSION")")/pg_ctl" -D "$1/pg" status >/dev/null 2>&1; }
+pg_berjalan() {
+  local pid
+  pid=$(head -n 1 "$1/pg/postmaster.pid" 2>/dev/null) && [ -n "$(waktu_mulai "$pid")" ] || return 1
+  sebagai_pg "$(cari_pg "$(cat "$1/pg/PG_VERSION")")/pg_ctl" -D "$1/pg" status >/dev/null 2>&1
+}
 
 # The socket lies in the data folder, or, as its path may hold 107 bytes only, in a short one when the data folder's name is long.
 jalur_soket() {
@@ -267,9 +275,14 @@ siapkan_pg() {
     touch "$log"
     if $ROOT; then chmod 711 "$DATA/log"; chown postgres: "$log"; fi
     # Durable settings are PostgreSQL's own defaults (fsync, synchronous_commit and full_page_writes on); nothing weakens them here.
-    sebagai_pg "$bin/pg_ctl" -D "$DATA/pg" -l "$log" -w -t 60 \
-      -o "-c listen_addresses= -c unix_socket_directories='$soket' -c unix_socket_permissions=0700 -c max_connections=200" start >/dev/null 2>&1 9>&- </dev/null ||
-      { tail -n 5 "$log" >&2; gagal "PostgreSQL milik portal tidak dapat dijalankan. Penyebabnya tertulis di atas dan di $log"; }
+    # After a crash its last processes may need a moment to go; hence more than one try.
+    local coba
+    for coba in 1 2 3 4 5; do
+      if sebagai_pg "$bin/pg_ctl" -D "$DATA/pg" -l "$log" -w -t 60 \
+        -o "-c listen_addresses= -c unix_socket_directories='$soket' -c unix_socket_permissions=0700 -c max_connections=200" start >/dev/null 2>&1 9>&- </dev/null; then break; fi
+      [ "$coba" -lt 5 ] || { tail -n 5 "$log" >&2; gagal "PostgreSQL milik portal tidak dapat dijalankan. Penyebabnya tertulis di atas dan di $log"; }
+      sleep 1
+    done
   fi
 
   local sandi_pemilik sandi_portal
@@ -293,7 +306,8 @@ if [ -n "${KLATENSE_DB:-}" ]; then
     # The portal's migration gives klatense_portal this password.
     KLATENSE_DB_SANDI_PORTAL=${KLATENSE_DB_SANDI_PORTAL:-$(rahasia sandi-portal)}
     export KLATENSE_DB_SANDI_PORTAL
-    KLATENSE_DB_PORTAL="$(printf %s "$KLATENSE_DB" | tr ';' '\n' | grep -viE '^[[:space:]]*(user ?name|user ?id|user|uid|password|pwd)[[:space:]]*=' | paste -sd ';');Username=klatense_portal;Password=$KLATENSE_DB_SANDI_PORTAL"
+    # In Npgsql's strings the last of two equal keys counts, so nothing has to be cut out of the owner's.
+    KLATENSE_DB_PORTAL="${KLATENSE_DB%;};Username=klatense_portal;Password=$KLATENSE_DB_SANDI_PORTAL"
   fi
   export ConnectionStrings__Portal=$KLATENSE_DB_PORTAL
 else
