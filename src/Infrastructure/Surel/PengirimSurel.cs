@@ -19,15 +19,15 @@ public sealed class PengirimSurel(
 {
     private const int Sekali = 40;
     private static readonly TimeSpan Sewa = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan JedaTerpanjang = TimeSpan.FromMinutes(1);
+
+    // A send cut off in the middle may have been accepted, and would go out twice: at shutdown it gets the time to end.
+    private static readonly TimeSpan SelesaikanDulu = TimeSpan.FromSeconds(10);
 
     private readonly AntreanSurel antrean = new(sumber);
     private readonly IDataProtector protector = pelindung.CreateProtector(SuratElektronik.Tujuan);
     private readonly Channel<SuratDiambil> tugas = Channel.CreateBounded<SuratDiambil>(4);
     private readonly Channel<CatatanKirim> hasil = Channel.CreateUnbounded<CatatanKirim>();
-    private readonly Lock kunciJeda = new();
-    private DateTimeOffset jedaSampai = DateTimeOffset.MinValue;
-    private TimeSpan jedaTerakhir;
+    private readonly JedaServer jeda = new();
     private volatile bool macet;
 
     private SurelOptions Atur => pengaturan.CurrentValue;
@@ -35,8 +35,10 @@ public sealed class PengirimSurel(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        using var paksa = new CancellationTokenSource();
+        await using var daftar = stoppingToken.Register(() => paksa.CancelAfter(SelesaikanDulu));
         var pencatat = CatatTerusAsync(stoppingToken);
-        var pekerja = Enumerable.Range(0, Math.Clamp(Atur.Paralel, 1, 16)).Select(_ => KirimTerusAsync(stoppingToken)).ToArray();
+        var pekerja = Enumerable.Range(0, Math.Clamp(Atur.Paralel, 1, 16)).Select(_ => KirimTerusAsync(paksa.Token, stoppingToken)).ToArray();
         try
         {
             await AmbilTerusAsync(stoppingToken);
@@ -65,19 +67,16 @@ public sealed class PengirimSurel(
                     bersihLagi = kini.AddMinutes(1);
                 }
 
-                var jeda = SisaJeda(kini);
-                if (jeda > TimeSpan.Zero)
+                var sisa = jeda.Sisa(kini);
+                if (sisa > TimeSpan.Zero)
                 {
-                    tunggu = jeda < tunggu ? jeda : tunggu;
+                    tunggu = sisa < tunggu ? sisa : tunggu;
                 }
                 else if (Atur.Diatur && !macet)
                 {
-                    var surat = await antrean.AmbilAsync(Sekali, kini, Sewa, henti);
-                    foreach (var s in surat)
-                    {
-                        await tugas.Writer.WriteAsync(s, henti);
-                    }
-
+                    // Not cancelled: a lease taken but not seen would hold its mail back for minutes.
+                    var surat = await antrean.AmbilAsync(Sekali, kini, Sewa, CancellationToken.None);
+                    await BagikanAsync(surat, henti);
                     tunggu = surat.Count == Sekali ? TimeSpan.Zero : tunggu;
                 }
             }
@@ -97,12 +96,28 @@ public sealed class PengirimSurel(
         }
     }
 
-    private async Task KirimTerusAsync(CancellationToken henti)
+    private async Task BagikanAsync(List<SuratDiambil> surat, CancellationToken henti)
+    {
+        for (var i = 0; i < surat.Count; i++)
+        {
+            try
+            {
+                await tugas.Writer.WriteAsync(surat[i], henti);
+            }
+            catch (OperationCanceledException)
+            {
+                surat.Skip(i).ToList().ForEach(s => hasil.Writer.TryWrite(new CatatanKirim(s.Id, s.Sewa)));
+                throw;
+            }
+        }
+    }
+
+    private async Task KirimTerusAsync(CancellationToken paksa, CancellationToken henti)
     {
         using var smtp = layanan.GetRequiredService<IPengirimSmtp>();
         await foreach (var surat in tugas.Reader.ReadAllAsync(CancellationToken.None))
         {
-            hasil.Writer.TryWrite(await SatuAsync(smtp, surat, henti));
+            hasil.Writer.TryWrite(await SatuAsync(smtp, surat, paksa, henti));
             if (!tugas.Reader.TryPeek(out _))
             {
                 smtp.Tutup();
@@ -110,10 +125,10 @@ public sealed class PengirimSurel(
         }
     }
 
-    private async Task<CatatanKirim> SatuAsync(IPengirimSmtp smtp, SuratDiambil s, CancellationToken henti)
+    private async Task<CatatanKirim> SatuAsync(IPengirimSmtp smtp, SuratDiambil s, CancellationToken paksa, CancellationToken henti)
     {
         var kini = jam.GetUtcNow();
-        if (henti.IsCancellationRequested || SisaJeda(kini) > TimeSpan.Zero || s.Sewa - kini < Atur.BatasKirim * 2)
+        if (henti.IsCancellationRequested || jeda.Sisa(kini) > TimeSpan.Zero || s.Sewa - kini < Atur.BatasKirim * 2)
         {
             return new CatatanKirim(s.Id, s.Sewa);
         }
@@ -130,9 +145,9 @@ public sealed class PengirimSurel(
 
         try
         {
-            return Catat(s, await smtp.KirimAsync(siap, henti));
+            return Catat(s, await smtp.KirimAsync(siap, paksa));
         }
-        catch (OperationCanceledException) when (henti.IsCancellationRequested)
+        catch (OperationCanceledException) when (paksa.IsCancellationRequested)
         {
             return new CatatanKirim(s.Id, s.Sewa);
         }
@@ -150,14 +165,11 @@ public sealed class PengirimSurel(
         switch (h.Akibat)
         {
             case AkibatKirim.Terkirim:
-                lock (kunciJeda)
-                {
-                    jedaTerakhir = TimeSpan.Zero;
-                }
-
+                jeda.Pulih();
                 return new CatatanKirim(s.Id, s.Sewa, Terkirim: jam.GetUtcNow());
             case AkibatKirim.ServerTakTerpakai:
-                return new CatatanKirim(s.Id, s.Sewa, KirimSetelah: MulaiJeda(h.Kalimat), Kesalahan: h.Kalimat);
+                log.LogWarning("Mail server unusable: {Sentence}", h.Kalimat);
+                return new CatatanKirim(s.Id, s.Sewa, KirimSetelah: jeda.Mulai(jam.GetUtcNow(), Atur.JedaServer), Kesalahan: h.Kalimat);
             case AkibatKirim.DitolakPenerima:
                 return Mati(s, SebabMati.DitolakPenerima, h.Kalimat) with { Percobaan = 1 };
             case AkibatKirim.AlamatTidakSah:
@@ -197,32 +209,6 @@ public sealed class PengirimSurel(
         {
             log.LogError(e, "Body of mail {Id} cannot be decrypted", s.Id);
             return null;
-        }
-    }
-
-    private TimeSpan SisaJeda(DateTimeOffset kini)
-    {
-        lock (kunciJeda)
-        {
-            return jedaSampai - kini;
-        }
-    }
-
-    // The whole queue rests while the server cannot be used: no mail's tries are used up, and the server is not hammered.
-    private DateTimeOffset MulaiJeda(string? kalimat)
-    {
-        lock (kunciJeda)
-        {
-            var kini = jam.GetUtcNow();
-            if (jedaSampai <= kini)
-            {
-                jedaTerakhir = jedaTerakhir == TimeSpan.Zero ? Atur.JedaServer : jedaTerakhir * 2;
-                jedaTerakhir = jedaTerakhir > JedaTerpanjang ? JedaTerpanjang : jedaTerakhir;
-                jedaSampai = kini + jedaTerakhir;
-                log.LogWarning("Mail server unusable, next try in {Pause}: {Sentence}", jedaTerakhir, kalimat);
-            }
-
-            return jedaSampai;
         }
     }
 
