@@ -121,7 +121,7 @@ if $STOP; then
   if [ -z "$DATA_DISEBUT" ] && ! $DEMO && [ -f "$DAFTAR" ]; then
     mapfile -t berjalan < <(while read -r d; do if pid_portal "$d" >/dev/null || pg_berjalan "$d"; then echo "$d"; fi; done <"$DAFTAR")
     if [ "${#berjalan[@]}" -gt 1 ]; then
-      gagal "Ada ${#berjalan[@]} portal yang berjalan. Sebutkan yang akan dihentikan:" "${berjalan[@]/#/  bash deploy/start.sh --stop --data }"
+      gagal "Ada ${#berjalan[@]} portal yang berjalan. Sebutkan yang akan dihentikan:" "$(printf '  bash deploy/start.sh --stop --data %q\n' "${berjalan[@]}")"
     fi
     DATA=${berjalan[0]:-$DATA}
   fi
@@ -178,7 +178,7 @@ masuk() {
     pesan "" "Masuk pertama kali sebagai administrator dengan kode sekali pakai ini:"
     cat "$DATA/kode-admin-pertama"
   fi
-  pesan "" "Catatan portal: $DATA/log/portal.log" "Menghentikan:   bash deploy/start.sh --stop --data $DATA"
+  pesan "" "Catatan portal: $DATA/log/portal.log" "Menghentikan:   bash deploy/start.sh --stop --data $(printf %q "$DATA")"
 }
 if pid_portal "$DATA" >/dev/null; then
   pesan "Portal sudah berjalan."
