@@ -158,6 +158,16 @@ public sealed class KalenderKerjaTests
         Assert.True(Kalender.HariKerja(new(2026, 11, 23)));
     }
 
+    [Fact]
+    public void Both_ends_of_a_Ramadan_have_its_hours()
+    {
+        var ramadan = new MasaRamadan(new(2027, 2, 9), new(2027, 2, 11), KalenderBawaan.JamRamadan);
+        var kalender = new KalenderKerja(KalenderBawaan.JamBiasa, [ramadan], []);
+        Assert.Equal(
+            [7.5, 6.5, 6.5, 6.5, 7.5],
+            Enumerable.Range(8, 5).Select(hari => kalender.JamPada(new(2027, 2, hari)).Lama.TotalHours));
+    }
+
     private static DateTimeOffset SaatAcak(Random acak) =>
         new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(acak.Next(0, 730 * 86_400));
 
