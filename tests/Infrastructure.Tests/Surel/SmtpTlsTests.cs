@@ -57,7 +57,12 @@ public sealed class SmtpTlsTests : IDisposable
     {
         using var smtp = new SmtpPengirim(new Tetap(new SurelOptions
         {
-            Host = SmtpSink.Host, Port = sink.Port, StartTls = tls, Dari = dari, Pengguna = sink.Login?.UserName, Sandi = sink.Login?.Password,
+            Host = SmtpSink.Host,
+            Port = sink.Port,
+            StartTls = tls,
+            Dari = dari,
+            Pengguna = sink.Login?.UserName,
+            Sandi = sink.Login?.Password,
         }));
         return await smtp.KirimAsync(Surat, TestContext.Current.CancellationToken);
     }
