@@ -1,4 +1,7 @@
 using System.Globalization;
+using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Surel;
+using KlatenSE.Portal.Akun;
 using KlatenSE.Portal.Components;
 using KlatenSE.Portal.Components.Layout;
 using KlatenSE.Portal.Keamanan;
@@ -8,12 +11,17 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICult
 
 var builder = WebApplication.CreateBuilder(args);
 
+builder.Services.AddBasisData(builder.Configuration);
+builder.Services.AddSurel(builder.Configuration);
+builder.Services.AddAkunPortal();
+
 // Pages
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(ModePortal.Dari(builder.Configuration));
 
 var app = builder.Build();
+await BasisDataServices.MigrasiAsync(app.Configuration);
 
 // Order matters: headers on every answer, then the error pages, then the rest.
 app.UseHeaderKeamanan();
@@ -21,12 +29,16 @@ app.UseExceptionHandler("/galat/500");
 app.UseStatusCodePagesWithReExecute("/galat/{0}");
 app.UseGalatSebagaiGet();
 app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
 app.UseAntiforgery();
 
-app.MapStaticAssets();
-app.MapGet("/sehat", () => "ok");
+// Closed by default: what is open to everyone says so.
+app.MapStaticAssets().AllowAnonymous();
+app.MapGet("/sehat", () => "ok").AllowAnonymous();
+app.MapAkun();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.DisableWebSocketCompression = true);
 
-app.Run();
+await app.RunAsync();
 
 public partial class Program;

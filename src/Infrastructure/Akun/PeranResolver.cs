@@ -1,0 +1,37 @@
+using KlatenSE.Domain.Alur;
+using KlatenSE.Infrastructure.BasisData;
+using Microsoft.EntityFrameworkCore;
+
+namespace KlatenSE.Infrastructure.Akun;
+
+/// <summary>Which roles an account holds at a moment: its own, and those of running grants (Plt/Plh).</summary>
+public static class PeranResolver
+{
+    /// <summary>
+    /// Roles at the moment <paramref name="kini"/>, in one query; none for an unknown or deactivated account. A grant holds from its
+    /// beginning up to, not including, its end. An applicant holds the role only once the mailbox is proven (the SOP's warning).
+    /// </summary>
+    public static async Task<IReadOnlyList<PeranDipegang>> AmbilAsync(KlatenDb db, Guid penggunaId, DateTimeOffset kini, CancellationToken ct = default)
+    {
+        var saat = kini.ToUniversalTime();
+        var akun = await db.Users.AsNoTracking().AsSingleQuery()
+            .Where(u => u.Id == penggunaId && u.DinonaktifkanPada == null)
+            .Select(u => new
+            {
+                u.EmailConfirmed,
+                Sendiri = db.Set<PeranPengguna>().Where(p => p.PenggunaId == u.Id).Select(p => p.Peran).ToList(),
+                Mandat = db.Set<Mandat>()
+                    .Where(m => m.PenggunaId == u.Id && m.Mulai <= saat && saat < m.Sampai && m.DicabutPada == null)
+                    .Select(m => new { m.Id, m.Peran, m.Jenis, m.NomorSurat }).ToList(),
+            })
+            .SingleOrDefaultAsync(ct);
+        if (akun is null)
+        {
+            return [];
+        }
+
+        var sendiri = akun.Sendiri.Where(p => p != Peran.Pemohon || akun.EmailConfirmed).Distinct().Order().Select(p => new PeranDipegang(p));
+        var mandat = akun.Mandat.DistinctBy(m => m.Id).OrderBy(m => m.Peran).Select(m => new PeranDipegang(m.Peran, m.Jenis.ToString(), m.NomorSurat));
+        return [.. sendiri, .. mandat];
+    }
+}

@@ -1,0 +1,42 @@
+using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Kata;
+
+namespace KlatenSE.Infrastructure.Pengaturan;
+
+/// <summary>What the administrator may set. The defaults are the SOP's, or unsourced where the SOP is silent.</summary>
+public sealed record PengaturanPortal
+{
+    public string NamaInstansi { get; init; } = "Dinas Komunikasi dan Informatika Kabupaten Klaten";
+    public string AlamatInstansi { get; init; } = "";
+    public string TeleponInstansi { get; init; } = "";
+
+    /// <summary>Titles of the posts: they change (a Kasi may be a Ketua Tim now), so the code knows only the role.</summary>
+    public string JabatanKepala { get; init; } = "Kepala Dinas Komunikasi dan Informatika";
+
+    public string JabatanKabid { get; init; } = "Kepala Bidang Informatika dan Persandian";
+    public string JabatanKasi { get; init; } = "Kepala Seksi Infrastruktur TI";
+
+    /// <summary>Mail domains with which applicants may register; each also allows its sub-domains. The SOP asks for .go.id.</summary>
+    public IReadOnlyList<string> DomainSurel { get; init; } = ["go.id"];
+
+    public PengaturanSop Sop { get; init; } = new();
+
+    /// <summary>Days that KTP and selfie are kept after the case closes (unsourced).</summary>
+    public int HariRetensiFoto { get; init; } = 30;
+
+    /// <summary>Years that letters and register are kept after the certificate ends (unsourced).</summary>
+    public int TahunRetensiSurat { get; init; } = 5;
+
+    /// <summary>Title of the post behind a role; for a role without a post, the role's name.</summary>
+    public string Jabatan(Peran peran) => peran switch
+    {
+        Peran.Kepala => JabatanKepala,
+        Peran.Kabid => JabatanKabid,
+        Peran.Kasi => JabatanKasi,
+        Peran.Pemohon or Peran.Verifikator or Peran.Administrator or Peran.Bsre or Peran.Sistem => peran.Nama(),
+    };
+
+    /// <summary>The same, with "Plt" or "Plh" before it when acting.</summary>
+    public string Jabatan(PeranDipegang dipegang) =>
+        dipegang.Sebagai is { } sebagai ? $"{sebagai} {Jabatan(dipegang.Peran)}" : Jabatan(dipegang.Peran);
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using KlatenSE.Infrastructure.BasisData;
+using Microsoft.EntityFrameworkCore;
+
+namespace KlatenSE.Infrastructure.Pengaturan;
+
+/// <summary>The administrator's settings, read from the database at most once in <see cref="Umur"/>.</summary>
+public sealed class PengaturanService(IDbContextFactory<KlatenDb> pabrik, TimeProvider jam)
+{
+    public const string Kunci = "portal";
+
+    /// <summary>How old an answer may be: another process may have changed a setting.</summary>
+    public static TimeSpan Umur { get; } = TimeSpan.FromSeconds(5);
+
+    private Simpanan? simpanan;
+
+    /// <summary>The settings, at most <see cref="Umur"/> old; the defaults while nothing is stored.</summary>
+    public async ValueTask<PengaturanPortal> AmbilAsync(CancellationToken ct = default)
+    {
+        var saat = jam.GetTimestamp();
+        if (simpanan is { } s && jam.GetElapsedTime(s.Pada, saat) < Umur)
+        {
+            return s.Isi;
+        }
+
+        await using var db = await pabrik.CreateDbContextAsync(ct);
+        var isi = await BacaAsync(db, ct);
+        simpanan = new Simpanan(isi, saat);
+        return isi;
+    }
+
+    /// <summary>The settings as the given context sees them, without any cache.</summary>
+    public static async Task<PengaturanPortal> BacaAsync(KlatenDb db, CancellationToken ct = default)
+    {
+        var nilai = await db.Set<ButirPengaturan>().AsNoTracking().Where(b => b.Kunci == Kunci).Select(b => b.Nilai).SingleOrDefaultAsync(ct);
+        return nilai is null ? new PengaturanPortal() : JsonSerializer.Deserialize<PengaturanPortal>(nilai) ?? new PengaturanPortal();
+    }
+
+    /// <summary>Puts the settings into the context, to be saved with the audit row that the caller adds.</summary>
+    public static async Task TulisAsync(KlatenDb db, PengaturanPortal isi, Guid? oleh, DateTimeOffset kini, CancellationToken ct = default)
+    {
+        var butir = await db.Set<ButirPengaturan>().SingleOrDefaultAsync(b => b.Kunci == Kunci, ct);
+        if (butir is null)
+        {
+            butir = new ButirPengaturan { Kunci = Kunci };
+            db.Add(butir);
+        }
+
+        butir.Nilai = JsonSerializer.Serialize(isi);
+        butir.DiubahPada = kini;
+        butir.DiubahOleh = oleh;
+    }
+
+    /// <summary>Forgets what was read, after a change by this process.</summary>
+    public void Lupakan() => simpanan = null;
+
+    private sealed record Simpanan(PengaturanPortal Isi, long Pada);
+}

@@ -1,0 +1,113 @@
+using KlatenSE.Domain.Alur;
+using KlatenSE.Infrastructure.Akun;
+using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.TestCommon;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KlatenSE.Portal.Tests;
+
+/// <summary>
+/// The whole portal in this process on a database of its own. One a test class (IAsyncLifetime) or one a test:
+/// <code>
+/// await using var portal = await PortalUji.MulaiAsync(postgres);
+/// var kasi = await portal.MasukAsync(Peran.Kasi);
+/// var halaman = await kasi.BukaAsync("/antrean");
+/// </code>
+/// </summary>
+public sealed class PortalUji : IAsyncDisposable
+{
+    /// <summary>The password of every account that <see cref="BuatPenggunaAsync"/> makes.</summary>
+    public const string Sandi = "sandi uji panjang 17";
+
+    private static int nomor;
+
+    private PortalUji(BasisDataUji basisData, WebApplicationFactory<Program> pabrik)
+    {
+        BasisData = basisData;
+        Pabrik = pabrik;
+    }
+
+    public BasisDataUji BasisData { get; }
+
+    public WebApplicationFactory<Program> Pabrik { get; }
+
+    /// <summary>Starts the portal; <paramref name="setelan"/> are configuration keys, <paramref name="layanan"/> replaces services.</summary>
+    public static async Task<PortalUji> MulaiAsync(
+        PostgresUji postgres, IReadOnlyDictionary<string, string>? setelan = null, Action<IServiceCollection>? layanan = null)
+    {
+        var basisData = await postgres.CloneAsync();
+        var pabrik = new WebApplicationFactory<Program>().WithWebHostBuilder(b =>
+        {
+            b.UseEnvironment("Production");
+            b.UseSetting("ConnectionStrings:Portal", basisData.Portal);
+            b.UseSetting("Logging:LogLevel:Default", "Error");
+            b.UseSetting("Akun:BatasKirimPerMenit", "100000");
+            foreach (var (kunci, nilai) in setelan ?? new Dictionary<string, string>())
+            {
+                b.UseSetting(kunci, nilai);
+            }
+
+            b.ConfigureTestServices(s =>
+            {
+                // Hashing slowly is what passwords need and tests do not.
+                s.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
+                layanan?.Invoke(s);
+            });
+        });
+        var portal = new PortalUji(basisData, pabrik);
+        _ = pabrik.Server;
+        return portal;
+    }
+
+    /// <summary>Work on the database as the portal's role.</summary>
+    public async Task<T> DenganDbAsync<T>(Func<KlatenDb, Task<T>> kerja)
+    {
+        await using var db = await Pabrik.Services.GetRequiredService<IDbContextFactory<KlatenDb>>().CreateDbContextAsync();
+        return await kerja(db);
+    }
+
+    /// <summary>An account with a proven mailbox, the password <see cref="Sandi"/> and these roles.</summary>
+    public async Task<Pengguna> BuatPenggunaAsync(string nama, params Peran[] peran)
+    {
+        await using var lingkup = Pabrik.Services.CreateAsyncScope();
+        var n = Interlocked.Increment(ref nomor);
+        var surel = $"uji{n}.{string.Concat(nama.Where(char.IsAsciiLetter)).ToLowerInvariant()}@contoh.go.id";
+        var db = lingkup.ServiceProvider.GetRequiredService<KlatenDb>();
+        var akun = new Pengguna { Id = Guid.CreateVersion7(), UserName = surel, Email = surel, Nama = nama, EmailConfirmed = true, DibuatPada = await db.WaktuKiniAsync() };
+        var hasil = await lingkup.ServiceProvider.GetRequiredService<UserManager<Pengguna>>().CreateAsync(akun, Sandi);
+        if (!hasil.Succeeded)
+        {
+            throw new InvalidOperationException(hasil.ToString());
+        }
+
+        db.AddRange(peran.Select(p => new PeranPengguna { PenggunaId = akun.Id, Peran = p, DiberikanPada = akun.DibuatPada }));
+        await db.SaveChangesAsync();
+        return akun;
+    }
+
+    /// <summary>A browser in which nobody is signed in; it follows no redirect.</summary>
+    public KlienUji Anonim() => new(Pabrik.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }), null);
+
+    /// <summary>A browser in which a new person with these roles is signed in.</summary>
+    public async Task<KlienUji> MasukAsync(params Peran[] peran) =>
+        await MasukAsync(await BuatPenggunaAsync($"Petugas {string.Join(' ', peran)}", peran));
+
+    /// <summary>A browser in which this person is signed in.</summary>
+    public async Task<KlienUji> MasukAsync(Pengguna akun)
+    {
+        var klien = new KlienUji(Anonim().Http, akun);
+        var hasil = await klien.KirimAsync("/masuk", "masuk", ("Isian.Surel", akun.Email!), ("Isian.Sandi", Sandi));
+        return hasil.Tujuan is not null ? klien : throw new InvalidOperationException($"Sign-in failed: {hasil.Status}\n{hasil.Teks}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Pabrik.DisposeAsync();
+        await BasisData.DisposeAsync();
+    }
+}
