@@ -1,5 +1,7 @@
 using System.Globalization;
+using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Sertifikat;
 using KlatenSE.Infrastructure.Surel;
 using KlatenSE.Portal.Akun;
 using KlatenSE.Portal.Components;
@@ -13,6 +15,8 @@ var builder = WebApplication.CreateBuilder(args);
 
 builder.Services.AddBasisData(builder.Configuration);
 builder.Services.AddSurel(builder.Configuration);
+builder.Services.AddLayananSertifikat(builder.Configuration);
+builder.Services.AddAlur();
 builder.Services.AddAkunPortal();
 
 // Pages

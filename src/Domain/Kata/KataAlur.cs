@@ -82,4 +82,20 @@ public static class KataAlur
         Tindakan.Tolak => "menolak permohonan",
         Tindakan.Batalkan => "membatalkan permohonan",
     };
+
+    /// <summary>"Dengan hormat harap" on the Lembar Disposisi.</summary>
+    public static string Nama(this Pengajuan.InstruksiDisposisi instruksi) => instruksi switch
+    {
+        Pengajuan.InstruksiDisposisi.TanggapanDanSaran => "Tanggapan dan saran",
+        Pengajuan.InstruksiDisposisi.ProsesLebihLanjut => "Proses lebih lanjut",
+        Pengajuan.InstruksiDisposisi.KoordinasiKonfirmasikan => "Koordinasi/konfirmasikan",
+    };
+
+    /// <summary>"Sifat" on the Lembar Disposisi.</summary>
+    public static string Nama(this Pengajuan.SifatSurat sifat) => sifat switch
+    {
+        Pengajuan.SifatSurat.SangatSegera => "Sangat segera",
+        Pengajuan.SifatSurat.Segera => "Segera",
+        Pengajuan.SifatSurat.Rahasia => "Rahasia",
+    };
 }

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Kata;
+using KlatenSE.Domain.Waktu;
 
 namespace KlatenSE.Infrastructure.Pengaturan;
 
@@ -20,6 +22,10 @@ public sealed record PengaturanPortal
     public IReadOnlyList<string> DomainSurel { get; init; } = ["go.id"];
 
     public PengaturanSop Sop { get; init; } = new();
+
+    /// <summary>The working calendar by which every standard is counted.</summary>
+    [JsonIgnore]
+    public KalenderKerja Kalender { get; init; } = KalenderKerja.Bawaan;
 
     /// <summary>Days that KTP and selfie are kept after the case closes (unsourced).</summary>
     public int HariRetensiFoto { get; init; } = 30;

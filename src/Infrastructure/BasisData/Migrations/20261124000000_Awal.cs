@@ -422,6 +422,36 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "berkas",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    permohonan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    jenis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    nama_asli = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    tipe_media = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ukuran = table.Column<int>(type: "integer", nullable: false),
+                    sha256 = table.Column<string>(type: "character(64)", fixedLength: true, maxLength: 64, nullable: false),
+                    lebar = table.Column<int>(type: "integer", nullable: false),
+                    tinggi = table.Column<int>(type: "integer", nullable: false),
+                    halaman = table.Column<int>(type: "integer", nullable: false),
+                    catatan = table.Column<List<string>>(type: "text[]", nullable: false),
+                    diunggah_pada = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    diunggah_oleh = table.Column<Guid>(type: "uuid", nullable: false),
+                    diganti_pada = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_berkas", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_berkas_permohonan_permohonan_id",
+                        column: x => x.permohonan_id,
+                        principalTable: "permohonan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "butir_kerja",
                 columns: table => new
                 {
@@ -522,6 +552,25 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "isi_berkas",
+                columns: table => new
+                {
+                    berkas_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    isi = table.Column<byte[]>(type: "bytea", nullable: false),
+                    pratinjau = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_isi_berkas", x => x.berkas_id);
+                    table.ForeignKey(
+                        name: "fk_isi_berkas_berkas_berkas_id",
+                        column: x => x.berkas_id,
+                        principalTable: "berkas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_audit_pada",
                 table: "audit",
@@ -531,6 +580,18 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                 name: "ix_audit_permohonan_id",
                 table: "audit",
                 column: "permohonan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_berkas_permohonan_id",
+                table: "berkas",
+                column: "permohonan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_berkas_terkini",
+                table: "berkas",
+                columns: new[] { "permohonan_id", "jenis" },
+                unique: true,
+                filter: "diganti_pada IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_butir_kerja_permohonan_id_jenis",
@@ -688,6 +749,9 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                 name: "butir_kerja");
 
             migrationBuilder.DropTable(
+                name: "isi_berkas");
+
+            migrationBuilder.DropTable(
                 name: "klaim_pengguna");
 
             migrationBuilder.DropTable(
@@ -737,6 +801,9 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
 
             migrationBuilder.DropTable(
                 name: "token_pengguna");
+
+            migrationBuilder.DropTable(
+                name: "berkas");
 
             migrationBuilder.DropTable(
                 name: "permohonan");

@@ -960,6 +960,111 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                     b.ToTable("kunci_proteksi", (string)null);
                 });
 
+            modelBuilder.Entity("KlatenSE.Infrastructure.Berkas.BerkasPermohonan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<List<string>>("Catatan")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("catatan");
+
+                    b.Property<DateTimeOffset?>("DigantiPada")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("diganti_pada");
+
+                    b.Property<Guid>("DiunggahOleh")
+                        .HasColumnType("uuid")
+                        .HasColumnName("diunggah_oleh");
+
+                    b.Property<DateTimeOffset>("DiunggahPada")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("diunggah_pada");
+
+                    b.Property<int>("Halaman")
+                        .HasColumnType("integer")
+                        .HasColumnName("halaman");
+
+                    b.Property<string>("Jenis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("jenis");
+
+                    b.Property<int>("Lebar")
+                        .HasColumnType("integer")
+                        .HasColumnName("lebar");
+
+                    b.Property<string>("NamaAsli")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("nama_asli");
+
+                    b.Property<Guid>("PermohonanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("permohonan_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .HasColumnName("sha256")
+                        .IsFixedLength();
+
+                    b.Property<int>("Tinggi")
+                        .HasColumnType("integer")
+                        .HasColumnName("tinggi");
+
+                    b.Property<string>("TipeMedia")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tipe_media");
+
+                    b.Property<int>("Ukuran")
+                        .HasColumnType("integer")
+                        .HasColumnName("ukuran");
+
+                    b.HasKey("Id")
+                        .HasName("pk_berkas");
+
+                    b.HasIndex("PermohonanId")
+                        .HasDatabaseName("ix_berkas_permohonan_id");
+
+                    b.HasIndex("PermohonanId", "Jenis")
+                        .IsUnique()
+                        .HasDatabaseName("ux_berkas_terkini")
+                        .HasFilter("diganti_pada IS NULL");
+
+                    b.ToTable("berkas", (string)null);
+                });
+
+            modelBuilder.Entity("KlatenSE.Infrastructure.Berkas.IsiBerkas", b =>
+                {
+                    b.Property<Guid>("BerkasId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("berkas_id");
+
+                    b.Property<byte[]>("Isi")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("isi");
+
+                    b.Property<byte[]>("Pratinjau")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("pratinjau");
+
+                    b.HasKey("BerkasId")
+                        .HasName("pk_isi_berkas");
+
+                    b.ToTable("isi_berkas", (string)null);
+                });
+
             modelBuilder.Entity("KlatenSE.Infrastructure.Pengaturan.ButirPengaturan", b =>
                 {
                     b.Property<string>("Kunci")
@@ -1418,6 +1523,26 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_riwayat_permohonan_permohonan_id");
+                });
+
+            modelBuilder.Entity("KlatenSE.Infrastructure.Berkas.BerkasPermohonan", b =>
+                {
+                    b.HasOne("KlatenSE.Domain.Pengajuan.Permohonan", null)
+                        .WithMany()
+                        .HasForeignKey("PermohonanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_berkas_permohonan_permohonan_id");
+                });
+
+            modelBuilder.Entity("KlatenSE.Infrastructure.Berkas.IsiBerkas", b =>
+                {
+                    b.HasOne("KlatenSE.Infrastructure.Berkas.BerkasPermohonan", null)
+                        .WithOne()
+                        .HasForeignKey("KlatenSE.Infrastructure.Berkas.IsiBerkas", "BerkasId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_isi_berkas_berkas_berkas_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

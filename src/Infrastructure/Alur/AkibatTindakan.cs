@@ -1,0 +1,138 @@
+using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.Akun;
+using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Berkas;
+using KlatenSE.Infrastructure.Sertifikat;
+using Microsoft.EntityFrameworkCore;
+using Tolak = KlatenSE.Domain.Pengajuan.Tolak;
+
+namespace KlatenSE.Infrastructure.Alur;
+
+/// <summary>What an allowed act writes beside the request itself: numbers, link, documents, key, register, work items, history, audit and mail.</summary>
+public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat sertifikat, PemberitahuanAlur pemberitahuan)
+{
+    /// <summary>Refusals that only the database or the authority can tell; null when there is none.</summary>
+    internal async Task<string?> TolakSebelumAsync(KlatenDb db, Perintah perintah, Permohonan permohonan, DateTimeOffset kini, CancellationToken ct)
+    {
+        switch (perintah)
+        {
+            case TunjukVerifikator t when !await BolehVerifikatorAsync(db, t.VerifikatorId, kini, ct):
+            case GantiVerifikator g when !await BolehVerifikatorAsync(db, g.VerifikatorId, kini, ct):
+                return "Orang yang Anda pilih bukan verifikator aktif. Pilih verifikator lain.";
+            case TerbitkanLinkAktivasi when permohonan.Tahap == Tahap.InputDataBsre:
+                return await sertifikat.DaftarkanAsync(db, permohonan.Id, permohonan.Data, kini, ct) is HasilPendaftaran.SudahBersertifikat s
+                    ? s.Kalimat : null;
+            case Ajukan when !await db.Users.AnyAsync(u => u.Id == permohonan.PemohonId && u.EmailConfirmed && u.Email == permohonan.Data.Surel, ct):
+                return "Email .go.id pada isian harus email akun Anda yang sudah terbukti aktif. Buktikan dahulu lewat link di email, atau ubah email akun Anda.";
+            default:
+                return null;
+        }
+    }
+
+    internal async Task TerapkanAsync(Terjadi t, CancellationToken ct)
+    {
+        var (db, permohonan, kejadian, kini) = (t.Db, t.Permohonan, t.Kejadian, t.Saat.Kini);
+        if (DiamSaja(t))
+        {
+            return;
+        }
+
+        if (kejadian.TutupLink is { } sebab)
+        {
+            t.Link!.Tutup(sebab, kini);
+            // The old link must be closed before the new one opens: the database allows one running link a request.
+            await db.SaveChangesAsync(ct);
+        }
+
+        var token = kejadian.LinkBaru is { } jenis ? BukaLinkBaru(t, jenis) : null;
+        if (kejadian is { Tindakan: Tindakan.Ajukan })
+        {
+            await NomorSurat.BeriAsync(db, permohonan, kejadian.Dari == Tahap.Draf, kini, ct);
+        }
+
+        var kunci = t.Saat.KunciTerbungkus is { } terbungkus ? kunciData.Buka(terbungkus) : null;
+        await SimpanLampiranAsync(t, kunci, ct);
+        if (kejadian.Dari != kejadian.Ke || kejadian.Tindakan == Tindakan.Ajukan)
+        {
+            BatasTahap.Atur(permohonan, token?.Batas, t.Pengaturan, kini);
+        }
+        else if (token is not null)
+        {
+            permohonan.BatasBerikutnya = token.Batas;
+        }
+
+        await UrusButirKerjaAsync(t, ct);
+        CatatanTindakan.Tulis(t, kunci);
+        if (t.Minta.Kunci is { } sekali)
+        {
+            db.Add(new KunciTindakan { Kunci = sekali, PermohonanId = permohonan.Id, Tindakan = kejadian.Tindakan, Pada = kini });
+        }
+
+        await pemberitahuan.TambahAsync(t, token, ct);
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>An autosave that changed nothing leaves no row behind.</summary>
+    private static bool DiamSaja(Terjadi t) => t.Perintah is SimpanData && t.Kejadian.Perubahan.Count == 0;
+
+    private static Task<bool> BolehVerifikatorAsync(KlatenDb db, Guid id, DateTimeOffset kini, CancellationToken ct) =>
+        db.Set<PeranPengguna>().AnyAsync(
+            p => p.PenggunaId == id && p.Peran == Peran.Verifikator && db.Users.Any(u => u.Id == id && u.DinonaktifkanPada == null), ct);
+
+    private static TokenLink BukaLinkBaru(Terjadi t, JenisLink jenis)
+    {
+        var lama = t.Permohonan.TahapSop.BerlakuLink
+            ?? throw new InvalidOperationException($"Tahap {t.Permohonan.Tahap} tidak memakai link.");
+        var token = TokenLink.Baru(t.Saat.Kini + lama);
+        t.Db.Add(new LinkPemohon
+        {
+            Id = token.LinkId, PermohonanId = t.Permohonan.Id, Jenis = jenis, HashToken = TokenLink.Hash(token.Rahasia)!, TerbitPada = t.Saat.Kini, Batas = token.Batas,
+        });
+        return token;
+    }
+
+    private async Task SimpanLampiranAsync(Terjadi t, byte[]? kunci, CancellationToken ct)
+    {
+        var (id, pelaku, kini) = (t.Permohonan.Id, t.Pelaku.Id, t.Saat.Kini);
+        Task Simpan(JenisBerkas jenis, object masukan) => BerkasStore.TambahAsync(
+            t.Db, kunci ?? throw new InvalidOperationException($"Kunci permohonan {id} sudah dihancurkan."), id, jenis, (HasilPeriksa.Diterima)masukan, pelaku!.Value, kini, ct);
+        await (t.Perintah switch
+        {
+            UnggahBerkas u => Simpan(u.Jenis, u.Masukan),
+            UnggahFotoKtp f => Simpan(JenisBerkas.FotoKtpAktivasi, f.Masukan),
+            UnggahSelfie s => Simpan(JenisBerkas.Selfie, s.Masukan),
+            BuatPassphrase b => sertifikat.SimpanKunciAsync(t.Db, id, (BahanKunci)b.KunciTersegel, kini, ct),
+            TolakBsre or Tolak or Batalkan => sertifikat.HancurkanKunciAsync(t.Db, id, kini, ct),
+            Disposisikan d => CatatDisposisiAsync(t, d, ct),
+            _ => Task.CompletedTask,
+        });
+    }
+
+    private static async Task CatatDisposisiAsync(Terjadi t, Disposisikan d, CancellationToken ct)
+    {
+        var surat = await t.Db.SuratMasuk.SingleAsync(s => s.Id == t.Permohonan.SuratMasukId, ct);
+        (surat.Disposisi, surat.DidisposisiOleh, surat.DidisposisiNama, surat.DidisposisiPada) = (d.Isi, t.Pelaku.Id, t.Pelaku.Nama, t.Saat.Kini);
+    }
+
+    private static async Task UrusButirKerjaAsync(Terjadi t, CancellationToken ct)
+    {
+        var (db, k, kini) = (t.Db, t.Kejadian, t.Saat.Kini);
+        if (k.Dari != k.Ke && k.Dari is Tahap.Aktivasi or Tahap.Passphrase or Tahap.Penerbitan or Tahap.LinkKedaluwarsa || k.TutupLink == SebabTutup.Diganti)
+        {
+            await db.Set<ButirKerja>()
+                .Where(b => b.PermohonanId == t.Permohonan.Id && b.DitutupPada == null && b.Jenis != JenisButirKerja.TigaPutaran)
+                .ExecuteUpdateAsync(s => s.SetProperty(b => b.DitutupPada, kini).SetProperty(b => b.DitutupOleh, t.Pelaku.Id), ct);
+        }
+
+        if (k.ButirKerja is { } baru
+            && !await db.Set<ButirKerja>().AnyAsync(b => b.PermohonanId == t.Permohonan.Id && b.Jenis == baru.Jenis && b.DitutupPada == null, ct))
+        {
+            db.Add(new ButirKerja
+            {
+                PermohonanId = t.Permohonan.Id, Jenis = baru.Jenis, Untuk = baru.Untuk, DibukaPada = kini,
+                UntukId = baru.Untuk == Peran.Verifikator ? t.Permohonan.VerifikatorId : null,
+            });
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Domain.Waktu;
+using KlatenSE.Infrastructure.BasisData;
+using Microsoft.EntityFrameworkCore;
+
+namespace KlatenSE.Infrastructure.Alur;
+
+/// <summary>Receipt and agenda numbers at sending: per year, no gaps, no doubles, since they are taken under one lock and commit with the act.</summary>
+internal static class NomorSurat
+{
+    private const string Agenda = "agenda";
+    private const string Resi = "resi";
+
+    public static async Task BeriAsync(KlatenDb db, Permohonan permohonan, bool pertama, DateTimeOffset kini, CancellationToken ct)
+    {
+        var tahun = Jakarta.Tanggal(kini).Year;
+        // One lock for all sends of a year: whoever holds it sees every letter that is already in the book.
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO penomoran (jenis, tahun, terakhir) VALUES ({Agenda}, {tahun}, 0) ON CONFLICT (jenis, tahun) DO UPDATE SET terakhir = penomoran.terakhir", ct);
+        if (pertama)
+        {
+            permohonan.NomorResi = $"{tahun}-{await BerikutAsync(db, Resi, tahun, ct):0000}";
+        }
+
+        var kunci = SuratMasuk.Kunci(permohonan.Surat);
+        var sama = await db.SuratMasuk.SingleOrDefaultAsync(s => s.KunciSurat == kunci, ct);
+        if (sama is not null)
+        {
+            permohonan.SuratMasukId = sama.Id;
+            return;
+        }
+
+        if (permohonan.SuratMasukId is { } lama && !await db.Permohonan.AnyAsync(p => p.SuratMasukId == lama && p.Id != permohonan.Id, ct))
+        {
+            // A letter of this request alone was mended: it keeps its agenda number.
+            var surat = await db.SuratMasuk.SingleAsync(s => s.Id == lama, ct);
+            (surat.Surat, surat.KunciSurat, surat.Asal) = (permohonan.Surat, kunci, permohonan.Data.UnitKerja);
+            return;
+        }
+
+        var baru = new SuratMasuk
+        {
+            TahunAgenda = tahun, NomorAgenda = await BerikutAsync(db, Agenda, tahun, ct), DiterimaPada = kini,
+            Asal = permohonan.Data.UnitKerja, Surat = permohonan.Surat, KunciSurat = kunci,
+        };
+        db.Add(baru);
+        permohonan.SuratMasukId = baru.Id;
+    }
+
+    private static async Task<int> BerikutAsync(KlatenDb db, string jenis, int tahun, CancellationToken ct) =>
+        await db.Database.SqlQuery<int>($"SELECT nomor_berikut({jenis}, {tahun}) AS \"Value\"").SingleAsync(ct);
+}

@@ -1,0 +1,119 @@
+using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.Akun;
+using KlatenSE.Infrastructure.Sertifikat;
+using KlatenSE.Infrastructure.Surel;
+using Microsoft.EntityFrameworkCore;
+
+namespace KlatenSE.Infrastructure.Alur;
+
+/// <summary>The mails that an act sends, queued in its own transaction: a failing mail server never fails an act.</summary>
+public sealed class PemberitahuanAlur(SuratElektronik surat)
+{
+    internal async Task TambahAsync(Terjadi t, TokenLink? token, CancellationToken ct)
+    {
+        var p = t.Permohonan;
+        if (p.NomorResi is not { } resi)
+        {
+            return;
+        }
+
+        var perkara = new PerkaraSurat(p.Id, resi, token?.LinkId ?? t.Minta.Kunci ?? Guid.CreateVersion7());
+        var pemohon = new Penerima(p.Data.Nama, p.Data.Surel);
+        t.Db.AddRange(KepadaPemohon(t, perkara, pemohon, token));
+        await KepadaPetugasAsync(t, perkara, ct);
+        if (t.Kejadian.TutupLink is not null)
+        {
+            // What the act ended needs no reminder any more, and a replaced link's mail must not arrive after the new one.
+            await t.Db.BatalkanSurelAsync(p.Id, t.Saat.Kini, ct, JenisSurel.PengingatLink, JenisSurel.LinkAktivasi, JenisSurel.LinkPassphrase, JenisSurel.TidakSesuai);
+        }
+    }
+
+    private IEnumerable<OutboxMessage> KepadaPemohon(Terjadi t, PerkaraSurat perkara, Penerima pemohon, TokenLink? token)
+    {
+        var (p, k) = (t.Permohonan, t.Kejadian);
+        var oleh = $"{t.Pelaku.Nama} ({(k.Peran.Sebagai is { } s ? s + " " : "")}{t.Pengaturan.Jabatan(k.Peran.Peran)})";
+        var butir = k.DaftarPerbaikan.Select(b => $"{b.Bidang.Nama()}: {b.Catatan}").ToList();
+        switch (k.Tindakan)
+        {
+            case Tindakan.Ajukan:
+                var agenda = t.Db.SuratMasuk.Local.FirstOrDefault(m => m.Id == p.SuratMasukId)?.Agenda;
+                yield return surat.PermohonanDiterima(pemohon, perkara, t.Saat.Kini, agenda);
+                break;
+            case Tindakan.Kembalikan:
+                yield return surat.Dikembalikan(pemohon, perkara, oleh, k.Alasan, butir, p.BatasBerikutnya!.Value);
+                break;
+            case Tindakan.Tolak:
+                yield return surat.Ditolak(pemohon, perkara, oleh, k.Alasan!);
+                break;
+            case Tindakan.Batalkan:
+                yield return surat.Dibatalkan(pemohon, perkara, k.Peran.Peran == Peran.Sistem, k.Alasan);
+                break;
+            case Tindakan.TidakSesuai:
+                yield return surat.TidakSesuai(pemohon, perkara, butir, k.Alasan, Jalur("/aktivasi", token!), token!.Batas);
+                break;
+            case Tindakan.TerbitkanSertifikat when ((TerbitkanSertifikat)t.Perintah).Sertifikat is SertifikatTerbit terbit:
+                yield return surat.SertifikatTerbit(pemohon, perkara, terbit.Serial, terbit.BerlakuSampai);
+                break;
+            case Tindakan.Kedaluwarsakan:
+                yield return surat.LinkKedaluwarsa(pemohon, perkara with { Peristiwa = t.Link!.Id }, Tautan(t.Link.Jenis), t.Link.Batas);
+                break;
+            case Tindakan.TerbitkanLinkAktivasi or Tindakan.Setujui or Tindakan.TerbitkanUlangLink:
+                yield return k.LinkBaru == JenisLink.Passphrase
+                    ? surat.LinkPassphrase(pemohon, perkara, p.Data.Surel, Jalur("/passphrase", token!), token!.Batas)
+                    : surat.LinkAktivasi(pemohon, perkara, Jalur("/aktivasi", token!), token!.Batas);
+                break;
+        }
+    }
+
+    private async Task KepadaPetugasAsync(Terjadi t, PerkaraSurat perkara, CancellationToken ct)
+    {
+        var (p, k) = (t.Permohonan, t.Kejadian);
+        if (k.Tindakan is Tindakan.TunjukVerifikator or Tindakan.GantiVerifikator or Tindakan.Kedaluwarsakan && p.VerifikatorId is { } verifikatorId)
+        {
+            foreach (var v in await PenerimaAsync(t, u => u.Id == verifikatorId, ct))
+            {
+                t.Db.Add(k.Tindakan == Tindakan.Kedaluwarsakan
+                    ? surat.LinkKedaluwarsaVerifikator(v, perkara with { Peristiwa = t.Link!.Id }, Tautan(t.Link.Jenis), p.Data.Nama, t.Link.Batas)
+                    : surat.DitunjukVerifikator(v, perkara, p.Data.Nama, p.Data.UnitKerja, p.BatasBerikutnya));
+            }
+        }
+
+        if (k.Tindakan == Tindakan.TolakBsre || k.ButirKerja?.Jenis == JenisButirKerja.TigaPutaran)
+        {
+            var kasi = t.Db.Set<PeranPengguna>().Where(r => r.Peran == Peran.Kasi);
+            foreach (var penerima in await PenerimaAsync(t, u => kasi.Any(r => r.PenggunaId == u.Id), ct))
+            {
+                t.Db.Add(k.Tindakan == Tindakan.TolakBsre
+                    ? surat.PenolakanBsre(penerima, perkara, p.Data.Nama, k.Alasan!)
+                    : surat.TigaPutaran(penerima, perkara, p.Data.Nama, Putaran(k.Tindakan), Kali(p, k.Tindakan)));
+            }
+        }
+    }
+
+    private static async Task<List<Penerima>> PenerimaAsync(Terjadi t, System.Linq.Expressions.Expression<Func<Pengguna, bool>> siapa, CancellationToken ct) =>
+        await t.Db.Users.AsNoTracking().Where(u => u.DinonaktifkanPada == null && u.Email != null).Where(siapa)
+            .Select(u => new Penerima(u.Nama, u.Email!)).ToListAsync(ct);
+
+    private static string Jalur(string halaman, TokenLink token) => $"{halaman}?k={token.Rahasia}";
+
+    private static TautanSop Tautan(JenisLink jenis) => jenis switch
+    {
+        JenisLink.Aktivasi => TautanSop.Aktivasi,
+        JenisLink.Passphrase => TautanSop.Passphrase,
+    };
+
+    private static string Putaran(Tindakan tindakan) => tindakan switch
+    {
+        Tindakan.Kembalikan => "dikembalikan untuk diperbaiki",
+        Tindakan.TidakSesuai => "dinyatakan tidak sesuai",
+        _ => "melewati batas waktu link",
+    };
+
+    private static int Kali(Permohonan p, Tindakan tindakan) => tindakan switch
+    {
+        Tindakan.Kembalikan => p.PutaranKembali,
+        Tindakan.TidakSesuai => p.PutaranTidakSesuai,
+        _ => p.PutaranKedaluwarsa,
+    };
+}

@@ -1,0 +1,55 @@
+using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.Pengaturan;
+
+namespace KlatenSE.Infrastructure.Alur;
+
+/// <summary>The form of what an act carries: the one place where the door checks it. Sentences by the field's name.</summary>
+internal static class PemeriksaIsi
+{
+    private const int PanjangAlasan = 2000;
+    private const int PanjangCatatan = 500;
+
+    public static Dictionary<string, string[]>? Periksa(Perintah perintah, Permohonan permohonan, PengaturanPortal atur, DateTimeOffset kini)
+    {
+        var galat = new Dictionary<string, string[]>();
+        Teks(galat, nameof(Perintah.Alasan), "Alasan", perintah.Alasan, PanjangAlasan);
+        foreach (var butir in perintah.DaftarPerbaikan)
+        {
+            Teks(galat, nameof(Perintah.DaftarPerbaikan), "Catatan perbaikan", butir.Catatan, PanjangCatatan);
+        }
+
+        switch (perintah)
+        {
+            case Disposisikan d:
+                Teks(galat, nameof(Disposisi.Catatan), "Catatan", d.Isi.Catatan, PanjangCatatan);
+                if (d.Isi.Instruksi.Count == 0)
+                {
+                    galat[nameof(Disposisi.Instruksi)] = ["Pilih paling sedikit satu instruksi disposisi."];
+                }
+
+                break;
+            case Teruskan t:
+                Teks(galat, nameof(Teruskan.Catatan), "Catatan", t.Catatan, PanjangCatatan);
+                break;
+        }
+
+        return galat;
+    }
+
+    private static void Teks(Dictionary<string, string[]> galat, string bidang, string nama, string? teks, int panjang)
+    {
+        if (teks is null)
+        {
+            return;
+        }
+
+        if (teks.Length > panjang)
+        {
+            galat[bidang] = [$"{nama} paling panjang {panjang} huruf; tulisan Anda {teks.Length} huruf. Ringkaslah."];
+        }
+        else if (teks.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
+        {
+            galat[bidang] = [$"{nama} memuat tanda yang tidak dapat disimpan. Ketik ulang tanpa tanda khusus."];
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using KlatenSE.Domain.Alur;
+using KlatenSE.Infrastructure.Audit;
+using KlatenSE.Infrastructure.BasisData;
+using Microsoft.EntityFrameworkCore;
+
+namespace KlatenSE.Infrastructure.Alur;
+
+/// <summary>Writes the audit row of an act that was refused: in a transaction of its own, since the act's was rolled back.</summary>
+public sealed class PenolakanAudit(IDbContextFactory<KlatenDb> factory)
+{
+    internal async Task CatatAsync(Permintaan minta, Tahap tahap, Pelaku pelaku, DateTimeOffset kini, HasilTindakan hasil, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        db.Add(new CatatanAudit
+        {
+            Pada = kini,
+            Jenis = JenisAudit.TindakanDitolak,
+            Tindakan = minta.Tindakan,
+            PermohonanId = minta.Id,
+            PelakuId = pelaku.Id,
+            PelakuNama = pelaku.Nama,
+            Peran = pelaku.Memegang.Count > 0 ? pelaku.Memegang[0].Peran : null,
+            Sebagai = pelaku.Memegang.Count > 0 ? pelaku.Memegang[0].Sebagai : null,
+            Dari = tahap,
+            // Which fields of a form were wrong, not what was typed there.
+            Alasan = hasil is HasilTindakan.BelumLengkap b ? "Isian belum lengkap: " + string.Join(", ", b.Galat.Keys) : hasil.KalimatGagal,
+            Alamat = minta.Pelaku?.Alamat,
+        });
+        await db.SaveChangesAsync(ct);
+    }
+}

@@ -1,0 +1,20 @@
+using KlatenSE.Infrastructure.BasisData;
+using Microsoft.EntityFrameworkCore;
+
+namespace KlatenSE.Infrastructure.Alur;
+
+/// <summary>What one query tells after the row lock: the database's clock, whether this submit was done already, and the request's wrapped key.</summary>
+public sealed record SaatTindakan(DateTimeOffset Kini, bool SudahPernah, byte[]? KunciTerbungkus, string? NamaPelaku)
+{
+    internal static async Task<SaatTindakan> BacaAsync(KlatenDb db, Guid permohonanId, Guid? kunci, Guid? pelakuId, CancellationToken ct)
+    {
+        var (cari, pelaku) = (kunci ?? Guid.Empty, pelakuId ?? Guid.Empty);
+        return await db.Database.SqlQuery<SaatTindakan>(
+            $"""
+             SELECT waktu_kini() AS kini,
+                    EXISTS (SELECT 1 FROM kunci_tindakan WHERE kunci = {cari} AND permohonan_id = {permohonanId}) AS sudah_pernah,
+                    (SELECT terbungkus FROM kunci_permohonan WHERE permohonan_id = {permohonanId}) AS kunci_terbungkus,
+                    (SELECT nama FROM pengguna WHERE id = {pelaku}) AS nama_pelaku
+             """).SingleAsync(ct);
+    }
+}
