@@ -50,13 +50,14 @@ public sealed class PermohonanService(
         var atur = await pengaturan.AmbilAsync(ct);
         await using var db = await factory.CreateDbContextAsync(ct);
         await using var transaksi = await db.Database.BeginTransactionAsync(ct);
-        var permohonan = await db.Permohonan.FromSql($"SELECT *, xmin FROM permohonan WHERE id = {minta.Id} FOR UPDATE").SingleOrDefaultAsync(ct);
-        if (permohonan is null)
+        var terkunci = await db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\" FROM permohonan WHERE id = {minta.Id} FOR UPDATE").ToListAsync(ct);
+        if (terkunci.Count == 0)
         {
             return new HasilTindakan.TidakDitemukan();
         }
 
-        // Read after the row lock: acting and expiring race on this row, and one clock judges both.
+        // Read after the row lock, by statements of their own: acting and expiring race on this row, and one clock judges both.
+        var permohonan = await db.Permohonan.SingleAsync(p => p.Id == minta.Id, ct);
         var saat = await SaatTindakan.BacaAsync(db, minta.Id, minta.Kunci, minta.Pelaku?.Id, ct);
         var pelaku = minta.Pasti
             ?? new Pelaku(minta.Pelaku!.Id, saat.NamaPelaku ?? "", await PeranResolver.AmbilAsync(db, minta.Pelaku.Id, saat.Kini, ct));

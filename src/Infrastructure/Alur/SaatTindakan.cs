@@ -11,10 +11,10 @@ public sealed record SaatTindakan(DateTimeOffset Kini, bool SudahPernah, byte[]?
         var (cari, pelaku) = (kunci ?? Guid.Empty, pelakuId ?? Guid.Empty);
         return await db.Database.SqlQuery<SaatTindakan>(
             $"""
-             SELECT waktu_kini() AS kini,
-                    EXISTS (SELECT 1 FROM kunci_tindakan WHERE kunci = {cari} AND permohonan_id = {permohonanId}) AS sudah_pernah,
-                    (SELECT terbungkus FROM kunci_permohonan WHERE permohonan_id = {permohonanId}) AS kunci_terbungkus,
-                    (SELECT nama FROM pengguna WHERE id = {pelaku}) AS nama_pelaku
+             SELECT waktu_kini() AS "Kini",
+                    EXISTS (SELECT 1 FROM kunci_tindakan WHERE kunci = {cari} AND permohonan_id = {permohonanId}) AS "SudahPernah",
+                    (SELECT terbungkus FROM kunci_permohonan WHERE permohonan_id = {permohonanId}) AS "KunciTerbungkus",
+                    (SELECT nama FROM pengguna WHERE id = {pelaku}) AS "NamaPelaku"
              """).SingleAsync(ct);
     }
 }
