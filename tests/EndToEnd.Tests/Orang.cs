@@ -1,0 +1,84 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace KlatenSE.EndToEnd.Tests;
+
+/// <summary>One person with a browser of their own. Every page they look at is judged by axe.</summary>
+public sealed class Orang(PortalHidup portal, IBrowserContext konteks, IPage halaman, string nama) : IAsyncDisposable
+{
+    private readonly HashSet<string> _diperiksa = [];
+
+    public IPage Halaman => halaman;
+
+    public string Nama => nama;
+
+    public static async Task<Orang> DatangAsync(PortalHidup portal, string nama, bool ponsel = false, bool gelap = false)
+    {
+        var konteks = await portal.Peramban.NewContextAsync(new BrowserNewContextOptions
+        {
+            Locale = "id-ID",
+            TimezoneId = "Asia/Jakarta",
+            ViewportSize = ponsel ? new ViewportSize { Width = 360, Height = 780 } : new ViewportSize { Width = 1440, Height = 900 },
+            HasTouch = ponsel,
+            IsMobile = ponsel,
+            ColorScheme = gelap ? ColorScheme.Dark : ColorScheme.Light,
+            Permissions = ["camera"],
+            BaseURL = portal.Alamat,
+            AcceptDownloads = true,
+        });
+        konteks.SetDefaultTimeout(30_000);
+        konteks.SetDefaultNavigationTimeout(60_000);
+        var halaman = await konteks.NewPageAsync();
+        // A dialog of the browser ("leave the page?") is never part of the way.
+        halaman.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        return new Orang(portal, konteks, halaman, nama);
+    }
+
+    public Task BukaAsync(string alamat) => halaman.GotoAsync(alamat);
+
+    public async Task MasukAsync(string surel, string sandi)
+    {
+        await BukaAsync("/masuk");
+        await PeriksaAsync("masuk");
+        await halaman.GetByLabel("Alamat email").FillAsync(surel);
+        await halaman.GetByLabel("Kata sandi", new PageGetByLabelOptions { Exact = true }).FillAsync(sandi);
+        await halaman.Locator("main").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Masuk", Exact = true }).ClickAsync();
+        await halaman.WaitForURLAsync(u => !u.Contains("/masuk", StringComparison.Ordinal));
+    }
+
+    public Task TekanAsync(string tombol) => halaman.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = tombol, Exact = true }).First.ClickAsync();
+
+    public Task IkutiAsync(string tautan) => halaman.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = tautan }).First.ClickAsync();
+
+    public ILocatorAssertions Melihat(string teks) => Assertions.Expect(halaman.GetByText(teks).First);
+
+    /// <summary>Takes a picture, and lets axe judge the page; a page is judged once a person and name.</summary>
+    public async Task PeriksaAsync(string gambar, bool simpan = true)
+    {
+        if (simpan)
+        {
+            await halaman.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(PortalHidup.FolderGambar, $"{gambar}.png"), FullPage = true });
+        }
+
+        if (!_diperiksa.Add(gambar))
+        {
+            return;
+        }
+
+        var hasil = await halaman.RunAxe();
+        Assert.True(
+            hasil.Violations.Length == 0,
+            $"axe pada {halaman.Url} ({nama}): " + string.Join(" | ", hasil.Violations.Select(v => $"{v.Id}: {string.Join(", ", v.Nodes.Select(n => n.Html))}")));
+    }
+
+    /// <summary>The newest link mailed to an address whose path begins so; waits for the mail.</summary>
+    public async Task<string> LinkSurelAsync(string kepada, string jalur, int urutan = 1)
+    {
+        bool Cocok(TestCommon.ReceivedMail m) => m.To.Contains(kepada) && m.Links.Any(l => l.StartsWith(portal.Alamat + jalur, StringComparison.Ordinal));
+        await portal.Surel.WaitUntilAsync(() => portal.Surel.Mails.Count(Cocok) >= urutan, $"email ke-{urutan} bagi {kepada} dengan {jalur}", TimeSpan.FromSeconds(90));
+        return portal.Surel.Mails.Where(Cocok).Last().Links.First(l => l.StartsWith(portal.Alamat + jalur, StringComparison.Ordinal));
+    }
+
+    public ValueTask DisposeAsync() => konteks.DisposeAsync();
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Net.Sockets;
+using KlatenSE.TestCommon;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Playwright;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(KlatenSE.EndToEnd.Tests.PortalHidup))]
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace KlatenSE.EndToEnd.Tests;
+
+/// <summary>The portal as it runs: Kestrel, PostgreSQL as the portal's own role, a real SMTP server with STARTTLS, and Chromium.</summary>
+public sealed class PortalHidup : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private readonly PostgresFixture _postgres = new(MigrasiUji.JalankanAsync);
+    private readonly string _folder = Directory.CreateTempSubdirectory("klatense-e2e-").FullName;
+    private readonly int _port = PortBebas();
+    private IPlaywright? _playwright;
+    private BasisDataUji? _basis;
+
+    public string Alamat => $"http://localhost:{_port}";
+
+    public SmtpSink Surel { get; } = new() { StartTls = true, Login = new NetworkCredential("portal", "sandi-uji-surel") };
+
+    public IBrowser Peramban { get; private set; } = null!;
+
+    public BasisDataUji Basis => _basis ?? throw new InvalidOperationException("Belum mulai.");
+
+    public JamUji Jam { get; private set; } = null!;
+
+    public string BerkasKodePertama => Path.Combine(_folder, "kode");
+
+    /// <summary>Where pictures of the main pages go.</summary>
+    public static string FolderGambar { get; } = Directory.CreateDirectory(
+        Environment.GetEnvironmentVariable("KLATENSE_GAMBAR") ?? Path.Combine(AppContext.BaseDirectory, "gambar")).FullName;
+
+    public async ValueTask InitializeAsync()
+    {
+        SmtpSinkCertificate.Trust();
+        _basis = await _postgres.CloneAsync();
+        Jam = await _basis.JamAsync();
+        UseKestrel(_port);
+        StartServer();
+        _playwright = await Playwright.CreateAsync();
+        Peramban = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Timeout = 120_000,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+                "--disable-sync", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
+            ],
+        });
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (Peramban is not null)
+        {
+            await Peramban.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        await base.DisposeAsync();
+        await Surel.DisposeAsync();
+        await _postgres.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseStaticWebAssets();
+        foreach (var (kunci, nilai) in new Dictionary<string, string>
+        {
+            ["ConnectionStrings:Portal"] = Basis.Portal,
+            ["Portal:AlamatPublik"] = Alamat,
+            ["Akun:BerkasKodePertama"] = BerkasKodePertama,
+            ["Surel:Host"] = SmtpSink.Host,
+            ["Surel:Port"] = Surel.Port.ToString(),
+            ["Surel:Pengguna"] = "portal",
+            ["Surel:Sandi"] = "sandi-uji-surel",
+            ["Surel:Dari"] = "portal@contoh.go.id",
+            ["Logging:LogLevel:Default"] = "Warning",
+        })
+        {
+            builder.UseSetting(kunci, nilai);
+        }
+    }
+
+    private static int PortBebas()
+    {
+        using var socket = new TcpListener(IPAddress.Loopback, 0);
+        socket.Start();
+        return ((IPEndPoint)socket.LocalEndpoint).Port;
+    }
+}
