@@ -95,7 +95,7 @@ internal sealed class NaskahSurat(IdentitasPortal portal, string nama)
         {portal.NamaInstansi}
 
         --
-        Surel ini dikirim otomatis oleh {portal.NamaPortal}. Mohon tidak membalas surel ini.
+        Email ini dikirim otomatis oleh {portal.NamaPortal}. Mohon tidak membalas email ini.
         Alamat portal: {portal.AlamatPublik}
 
         """.ReplaceLineEndings("\r\n");
@@ -110,7 +110,7 @@ internal sealed class NaskahSurat(IdentitasPortal portal, string nama)
         <p style="font-weight:600;border-bottom:1px solid #6b7c93;padding-bottom:8px">{Aman(portal.NamaPortal)}</p>
         {html.ToString().TrimEnd()}
         <p>Salam,<br>{Aman(portal.NamaInstansi)}</p>
-        <p style="font-size:14px;border-top:1px solid #6b7c93;padding-top:8px">Surel ini dikirim otomatis oleh {Aman(portal.NamaPortal)}. Mohon tidak membalas surel ini.<br>Alamat portal: {Aman(portal.AlamatPublik)}</p>
+        <p style="font-size:14px;border-top:1px solid #6b7c93;padding-top:8px">Email ini dikirim otomatis oleh {Aman(portal.NamaPortal)}. Mohon tidak membalas email ini.<br>Alamat portal: {Aman(portal.AlamatPublik)}</p>
         </div>
         </body>
         </html>

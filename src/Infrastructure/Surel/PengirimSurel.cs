@@ -135,12 +135,12 @@ public sealed class PengirimSurel(
 
         if (s.BatasPada <= kini)
         {
-            return Mati(s, SebabMati.LewatBatas, "Surel ini tidak dikirim karena batas waktunya sudah lewat.");
+            return Mati(s, SebabMati.LewatBatas, "Email ini tidak dikirim karena batas waktunya sudah lewat.");
         }
 
         if (Buka(s) is not { } siap)
         {
-            return Mati(s, SebabMati.IsiTidakTerbaca, "Isi surel tidak dapat dibuka: kunci pelindung data tidak ada lagi atau isinya sudah dihapus.");
+            return Mati(s, SebabMati.IsiTidakTerbaca, "Isi email tidak dapat dibuka: kunci pelindung data tidak ada lagi atau isinya sudah dihapus.");
         }
 
         try

@@ -22,7 +22,7 @@ internal sealed class SmtpPengirim(IOptionsMonitor<SurelOptions> pengaturan) : I
 
         if (!MailAddress.TryCreate(surat.Kepada, out var kepada) || kepada.Address != surat.Kepada || !Ascii(surat.Kepada))
         {
-            return new(AkibatKirim.AlamatTidakSah, "Alamat surel tujuan tidak sah. Betulkan alamat surel pemilik akun, lalu terbitkan surel baru.");
+            return new(AkibatKirim.AlamatTidakSah, "Alamat email tujuan tidak sah. Betulkan alamat email pemilik akun, lalu terbitkan email baru.");
         }
 
         using var pesan = Pesan(surat, dari);

@@ -4,18 +4,18 @@ public sealed partial class SuratElektronik
 {
     /// <summary>Proves that a .go.id mailbox is read by its owner (the SOP's warning: it must be an active one).</summary>
     public OutboxMessage BuktiEmail(Penerima kepada, Guid peristiwa, string jalur, DateTimeOffset batas) =>
-        Akun(JenisSurel.BuktiEmail, kepada, peristiwa, "Buktikan alamat surel Anda", batas, Naskah(kepada)
-            .Paragraf($"Alamat surel ini didaftarkan di {Portal.NamaPortal}. Buktikan bahwa alamat ini milik Anda dengan membuka link di bawah, lalu tekan tombol pada halaman yang terbuka.")
+        Akun(JenisSurel.BuktiEmail, kepada, peristiwa, "Buktikan alamat email Anda", batas, Naskah(kepada)
+            .Paragraf($"Alamat email ini didaftarkan di {Portal.NamaPortal}. Buktikan bahwa alamat ini milik Anda dengan membuka link di bawah, lalu tekan tombol pada halaman yang terbuka.")
             .Tombol("Buktikan alamat surel", Alamat(jalur))
             .Tenggat("Link berlaku sampai", batas)
-            .Paragraf("Jika Anda tidak mendaftar, abaikan surel ini. Tidak ada yang berubah."));
+            .Paragraf("Jika Anda tidak mendaftar, abaikan email ini. Tidak ada yang berubah."));
 
     public OutboxMessage LupaSandi(Penerima kepada, Guid peristiwa, string jalur, DateTimeOffset batas) =>
         Akun(JenisSurel.LupaSandi, kepada, peristiwa, "Buat kata sandi baru", batas, Naskah(kepada)
             .Paragraf("Kami menerima permintaan untuk membuat kata sandi baru bagi akun Anda. Buka link di bawah, lalu isi kata sandi yang baru.")
             .Tombol("Buat kata sandi baru", Alamat(jalur))
             .Tenggat("Link berlaku sampai", batas)
-            .Paragraf("Jika bukan Anda yang meminta, abaikan surel ini. Kata sandi Anda tetap yang lama."));
+            .Paragraf("Jika bukan Anda yang meminta, abaikan email ini. Kata sandi Anda tetap yang lama."));
 
     /// <summary>An official's account was made by the administrator; no default password exists, so the link sets the first one.</summary>
     public OutboxMessage AkunDibuat(Penerima kepada, Guid peristiwa, IReadOnlyCollection<string> peran, string jalur, DateTimeOffset batas) =>

@@ -5,9 +5,9 @@ public sealed partial class SuratElektronik
     /// <summary>Tanda terima (step 1).</summary>
     public OutboxMessage PermohonanDiterima(Penerima kepada, PerkaraSurat perkara, DateTimeOffset diterimaPada, string? nomorAgenda) =>
         Biasa(JenisSurel.PermohonanDiterima, kepada, perkara, "Permohonan Anda kami terima", Naskah(kepada)
-            .Paragraf("Permohonan penerbitan sertifikat elektronik Anda sudah kami terima. Simpan surel ini sebagai tanda terima.")
+            .Paragraf("Permohonan penerbitan sertifikat elektronik Anda sudah kami terima. Simpan email ini sebagai tanda terima.")
             .Rincian(("Nomor resi", perkara.NomorResi), ("Nomor agenda", nomorAgenda), ("Diterima", WaktuSurat.Lengkap(diterimaPada)))
-            .Paragraf("Sekarang permohonan menunggu disposisi Kepala Dinas. Anda belum perlu melakukan apa pun. Kami mengirim surel setiap kali ada yang perlu Anda kerjakan.")
+            .Paragraf("Sekarang permohonan menunggu disposisi Kepala Dinas. Anda belum perlu melakukan apa pun. Kami mengirim email setiap kali ada yang perlu Anda kerjakan.")
             .Tombol("Lihat perjalanan permohonan", HalamanPermohonan(perkara.PermohonanId)));
 
     /// <summary>Sent back with a fix-list. <paramref name="dari"/> is the post that sent it back, as settings name it.</summary>

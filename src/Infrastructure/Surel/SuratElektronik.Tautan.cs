@@ -32,7 +32,7 @@ public sealed partial class SuratElektronik
             .Tombol("Buat passphrase", Alamat(jalur))
             .Tenggat("Link berlaku sampai", batas)
             .Paragraf("Passphrase paling sedikit 8 karakter dan berisi huruf serta angka. Hanya Anda yang boleh mengetahuinya. Kami tidak dapat melihat atau mengembalikannya.")
-            .Paragraf("Data masuk Portal BSrE dikirim BSrE ke alamat surel ini. Periksa juga folder spam.")
+            .Paragraf("Data masuk Portal BSrE dikirim BSrE ke alamat email ini. Periksa juga folder spam.")
             .Rincian(("Portal BSrE", Portal.AlamatBsre), ("Nama pengguna", namaPenggunaBsre))
             .Paragraf(LinkPribadi), batas);
 
@@ -42,7 +42,7 @@ public sealed partial class SuratElektronik
             .Paragraf($"{Kapital(Nama(tautan))} Anda berakhir sekitar {WaktuSurat.Lama(sisa)} lagi dan belum Anda selesaikan.")
             .Rincian(("Nomor resi", perkara.NomorResi))
             .Tenggat("Link berlaku sampai", batas)
-            .Paragraf("Buka surel kami sebelumnya yang berisi link itu. Jika surel itu tidak Anda temukan, buka halaman permohonan dan hubungi verifikator untuk meminta link baru.")
+            .Paragraf("Buka email kami sebelumnya yang berisi link itu. Jika email itu tidak Anda temukan, buka halaman permohonan dan hubungi verifikator untuk meminta link baru.")
             .Tombol("Buka halaman permohonan", HalamanPermohonan(perkara.PermohonanId)), batas, $"{(int)sisa.TotalMinutes}");
 
     /// <summary>To the applicant. <c>Peristiwa</c> is the link's id.</summary>
@@ -51,7 +51,7 @@ public sealed partial class SuratElektronik
             .Paragraf($"{Kapital(Nama(tautan))} Anda tidak digunakan sampai batas waktunya, sehingga tidak berlaku lagi. Permohonan Anda tetap ada dan tidak perlu diajukan ulang.")
             .Rincian(("Nomor resi", perkara.NomorResi))
             .Tenggat("Berakhir pada", berakhirPada)
-            .Paragraf("Verifikator akan menerbitkan link baru. Anda menerimanya lewat surel ini.")
+            .Paragraf("Verifikator akan menerbitkan link baru. Anda menerimanya lewat email ini.")
             .Tombol("Lihat permohonan", HalamanPermohonan(perkara.PermohonanId)));
 
     /// <summary>To the appointed verifikator, who issues the new link.</summary>
@@ -66,7 +66,7 @@ public sealed partial class SuratElektronik
         ["Periksa data Anda dan betulkan segera bila ada yang salah", "Foto KTP asli (berwarna)", "Ambil swafoto", "Kirim aktivasi"];
 
     private const string LinkPribadi =
-        "Link ini hanya untuk Anda. Portal meminta Anda masuk dengan akun Anda. Jangan teruskan surel ini kepada siapa pun.";
+        "Link ini hanya untuk Anda. Portal meminta Anda masuk dengan akun Anda. Jangan teruskan email ini kepada siapa pun.";
 
     private static string Nama(TautanSop tautan) => tautan switch
     {

@@ -108,12 +108,12 @@ public sealed class SurelQuery(KlatenDb db, IDataProtectionProvider pelindung, I
 
     private static string? Halangan(OutboxMessage? m, DateTimeOffset kini) => m switch
     {
-        null => "Surel itu tidak ada lagi. Muat ulang halaman ini.",
-        { TerkirimPada: not null } => "Surel itu sudah terkirim, jadi tidak perlu dikirim ulang.",
-        { MatiPada: null } => "Surel itu masih dalam antrean dan akan dikirim sendiri.",
-        { SebabMati: SebabMati.Dibatalkan } => "Surel itu tidak diperlukan lagi karena tindakannya sudah selesai.",
-        { BatasPada: { } b } when b <= kini => $"Surel itu lewat batas waktunya ({WaktuSurat.Lengkap(b)}), jadi link di dalamnya tidak berlaku lagi. Terbitkan link baru, dan surel barunya terkirim sendiri.",
-        { IsiTeks: null } => "Isi surel itu sudah dihapus. Ulangi tindakannya agar surel baru dibuat.",
+        null => "Email itu tidak ada lagi. Muat ulang halaman ini.",
+        { TerkirimPada: not null } => "Email itu sudah terkirim, jadi tidak perlu dikirim ulang.",
+        { MatiPada: null } => "Email itu masih dalam antrean dan akan dikirim sendiri.",
+        { SebabMati: SebabMati.Dibatalkan } => "Email itu tidak diperlukan lagi karena tindakannya sudah selesai.",
+        { BatasPada: { } b } when b <= kini => $"Email itu lewat batas waktunya ({WaktuSurat.Lengkap(b)}), jadi link di dalamnya tidak berlaku lagi. Terbitkan link baru, dan email barunya terkirim sendiri.",
+        { IsiTeks: null } => "Isi email itu sudah dihapus. Ulangi tindakannya agar email baru dibuat.",
         _ => null,
     };
 

@@ -12,12 +12,12 @@ internal static class TafsirSmtp
         var server = $"{o.Host}:{o.Port}";
         if (Sebab<SocketException>(e) is { } soket)
         {
-            return Server($"Server surel {server} tidak dapat dihubungi ({soket.SocketErrorCode}). Periksa Surel:Host dan Surel:Port, dan apakah server itu hidup.");
+            return Server($"Server email {server} tidak dapat dihubungi ({soket.SocketErrorCode}). Periksa Surel:Host dan Surel:Port, dan apakah server itu hidup.");
         }
 
         if (Sebab<AuthenticationException>(e) is not null)
         {
-            return Server($"Sertifikat TLS server surel {server} tidak dipercaya. Pasang sertifikat yang sah, atau sesuaikan Surel:Host dengan nama pada sertifikat.");
+            return Server($"Sertifikat TLS server email {server} tidak dipercaya. Pasang sertifikat yang sah, atau sesuaikan Surel:Host dengan nama pada sertifikat.");
         }
 
         var kode = (int)e.StatusCode;
@@ -26,24 +26,24 @@ internal static class TafsirSmtp
             // SmtpClient passes over a refused AUTH and meets 530 at the next command, under a misleading name.
             SmtpStatusCode.MustIssueStartTlsFirst or SmtpStatusCode.ClientNotPermitted or (SmtpStatusCode)535 or (SmtpStatusCode)534 or (SmtpStatusCode)538 =>
                 Server(string.IsNullOrEmpty(o.Pengguna)
-                    ? $"Server surel {server} meminta STARTTLS atau nama pengguna ({kode}). Periksa Surel:StartTls, Surel:Pengguna, dan Surel:Sandi."
-                    : $"Server surel {server} tidak menerima nama pengguna atau kata sandi ({kode}). Periksa Surel:Pengguna dan Surel:Sandi, lalu Surel:StartTls."),
+                    ? $"Server email {server} meminta STARTTLS atau nama pengguna ({kode}). Periksa Surel:StartTls, Surel:Pengguna, dan Surel:Sandi."
+                    : $"Server email {server} tidak menerima nama pengguna atau kata sandi ({kode}). Periksa Surel:Pengguna dan Surel:Sandi, lalu Surel:StartTls."),
             SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.ServiceClosingTransmissionChannel =>
-                Server($"Server surel {server} sedang tidak melayani ({kode}). Pengiriman dicoba lagi."),
+                Server($"Server email {server} sedang tidak melayani ({kode}). Pengiriman dicoba lagi."),
             SmtpStatusCode.GeneralFailure when e.InnerException is null && o.StartTls =>
-                Server($"Server surel {server} tidak menawarkan STARTTLS. Nyalakan STARTTLS di server itu, atau matikan Surel:StartTls bila jaringannya memang tepercaya."),
+                Server($"Server email {server} tidak menawarkan STARTTLS. Nyalakan STARTTLS di server itu, atau matikan Surel:StartTls bila jaringannya memang tepercaya."),
             _ when e is SmtpFailedRecipientException && kode is >= 500 and < 600 =>
-                new(AkibatKirim.DitolakPenerima, $"Server surel menolak alamat tujuan untuk seterusnya ({kode}). Pastikan kotak surel itu ada dan aktif."),
+                new(AkibatKirim.DitolakPenerima, $"Server email menolak alamat tujuan untuk seterusnya ({kode}). Pastikan kotak email itu ada dan aktif."),
             SmtpStatusCode.GeneralFailure =>
-                new(AkibatKirim.Sementara, $"Sambungan ke server surel {server} terputus di tengah pengiriman."),
-            _ => new(AkibatKirim.Sementara, $"Server surel {server} belum menerima surel ini (kode {kode}). Pengiriman dicoba lagi."),
+                new(AkibatKirim.Sementara, $"Sambungan ke server email {server} terputus di tengah pengiriman."),
+            _ => new(AkibatKirim.Sementara, $"Server email {server} belum menerima email ini (kode {kode}). Pengiriman dicoba lagi."),
         };
     }
 
     /// <summary>A server that never answered in this session is unreachable (a firewall that drops); otherwise it is this mail's bad luck.</summary>
     public static HasilKirim LewatWaktu(SurelOptions o, bool pernahBerhasil)
     {
-        var kalimat = $"Server surel {o.Host}:{o.Port} tidak menjawab dalam {o.BatasKirim.TotalSeconds:0} detik.";
+        var kalimat = $"Server email {o.Host}:{o.Port} tidak menjawab dalam {o.BatasKirim.TotalSeconds:0} detik.";
         return pernahBerhasil ? new(AkibatKirim.Sementara, kalimat) : Server(kalimat + " Periksa Surel:Host, Surel:Port, dan tembok api.");
     }
 
