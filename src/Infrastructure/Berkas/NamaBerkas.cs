@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace KlatenSE.Infrastructure.Berkas;
 
 /// <summary>Makes the name that a browser claims fit to be kept, shown and offered for download.</summary>
-internal static class NamaBerkas
+internal static partial class NamaBerkas
 {
     private const int Terpanjang = 100;
 
@@ -19,8 +20,7 @@ internal static class NamaBerkas
         }
 
         var rapi = string.Join(' ', bersih.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        var titik = rapi.LastIndexOf('.');
-        var pokok = (titik >= 0 && rapi.Length - titik <= 6 ? rapi[..titik] : rapi).Trim(' ', '.', '-');
+        var pokok = Akhiran().Replace(rapi, "").Trim(' ', '.', '-');
         if (pokok.Length > Terpanjang)
         {
             pokok = pokok[..(char.IsHighSurrogate(pokok[Terpanjang - 1]) ? Terpanjang - 1 : Terpanjang)].TrimEnd();
@@ -32,6 +32,10 @@ internal static class NamaBerkas
     /// <summary>True when the claimed ending is that of a picture.</summary>
     public static bool MengakuGambar(string? nama) =>
         Path.GetExtension(nama ?? "").ToUpperInvariant() is ".JPG" or ".JPEG" or ".PNG" or ".HEIC" or ".HEIF" or ".WEBP";
+
+    /// <summary>An ending as files have it; the number in "Surat No. 12" is none.</summary>
+    [GeneratedRegex(@"(\.[A-Za-z][A-Za-z0-9]{1,4})+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Akhiran();
 
     // EnumerateRunes turns half surrogates into U+FFFD, which is left out too.
     private static bool Boleh(Rune huruf) =>

@@ -30,11 +30,12 @@ internal sealed partial class PemeriksaGambar(AlatBerkas alat, IOptions<BerkasOp
             return tolak;
         }
 
-        // Reading every pixel also finds an upload that was cut in the middle.
+        // Reading every pixel also finds an upload that was cut in the middle; vipsthumbnail would let it pass.
+        var sisi = batas.SisiTersimpan.ToString(CultureInfo.InvariantCulture);
         var simpan = await alat.JalankanAsync(
             direktori,
-            "vipsthumbnail",
-            [$"{masuk}[fail_on=truncated]", "--size", $"{batas.SisiTersimpan}x{batas.SisiTersimpan}>", "--export-profile", "srgb", "-o", "isi.jpg[Q=90,strip,background=255]"],
+            "vips",
+            ["thumbnail", masuk, "isi.jpg[Q=90,strip,background=255]", sisi, "--height", sisi, "--size", "down", "--fail-on", "truncated", "--export-profile", "srgb"],
             ct);
         if (simpan.Kode != 0)
         {
