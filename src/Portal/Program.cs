@@ -1,12 +1,14 @@
 using System.Globalization;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Berkas;
 using KlatenSE.Infrastructure.Sertifikat;
 using KlatenSE.Infrastructure.Surel;
 using KlatenSE.Portal.Akun;
 using KlatenSE.Portal.Components;
 using KlatenSE.Portal.Components.Layout;
 using KlatenSE.Portal.Keamanan;
+using KlatenSE.Portal.Pengajuan;
 
 // Background events lose the request's culture: it is set once, for the whole process.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("id-ID");
@@ -18,6 +20,8 @@ builder.Services.AddSurel(builder.Configuration);
 builder.Services.AddLayananSertifikat(builder.Configuration);
 builder.Services.AddAlur();
 builder.Services.AddAkunPortal();
+builder.Services.AddBerkas(builder.Configuration);
+builder.Services.AddPengajuanPortal();
 
 // Pages
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
@@ -41,6 +45,7 @@ app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
 app.MapGet("/sehat", () => "ok").AllowAnonymous();
 app.MapAkun();
+app.MapPengajuan();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.DisableWebSocketCompression = true);
 
 await app.RunAsync();

@@ -1,4 +1,5 @@
 using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.Pengajuan;
 using KlatenSE.Infrastructure.Pengaturan;
 
 namespace KlatenSE.Infrastructure.Alur;
@@ -20,6 +21,15 @@ internal static class PemeriksaIsi
 
         switch (perintah)
         {
+            case SimpanData s:
+                Bidang(galat, IsianLengkap.PeriksaDraf(s.Data, s.Surat, atur, kini));
+                break;
+            case Ajukan:
+                Bidang(galat, IsianLengkap.Periksa(permohonan.Data, permohonan.Surat, atur, kini));
+                break;
+            case PeriksaData p:
+                Bidang(galat, IsianLengkap.PeriksaData(p.Data, atur));
+                break;
             case Disposisikan d:
                 Teks(galat, nameof(Disposisi.Catatan), "Catatan", d.Isi.Catatan, PanjangCatatan);
                 if (d.Isi.Instruksi.Count == 0)
@@ -34,6 +44,14 @@ internal static class PemeriksaIsi
         }
 
         return galat;
+    }
+
+    private static void Bidang(Dictionary<string, string[]> galat, IReadOnlyList<(string Bidang, string Kalimat)> salah)
+    {
+        foreach (var (bidang, kalimat) in salah)
+        {
+            galat[bidang] = [kalimat];
+        }
     }
 
     private static void Teks(Dictionary<string, string[]> galat, string bidang, string nama, string? teks, int panjang)

@@ -14,6 +14,15 @@ public enum JenisAudit
     Keluar,
     LihatBerkas,
     LihatData,
+
+    /// <summary>The applicant accepted the privacy notice.</summary>
+    PersetujuanPrivasi,
+
+    /// <summary>The certificate was downloaded with its key.</summary>
+    UnduhSertifikat,
+
+    /// <summary>A passphrase did not open the key at a download; counted against guessing.</summary>
+    UnduhSertifikatGagal,
     Akun,
     Pengaturan,
     Surel,

@@ -15,7 +15,12 @@ internal static class HeaderKeamanan
         {
             var http = (HttpContext)keadaan;
             var header = http.Response.Headers;
-            header.ContentSecurityPolicy = Csp;
+            // An endpoint that serves somebody's document sets a narrower one.
+            if (header.ContentSecurityPolicy.Count == 0)
+            {
+                header.ContentSecurityPolicy = Csp;
+            }
+
             header.XContentTypeOptions = "nosniff";
             header["Referrer-Policy"] = "same-origin";
             header["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -1,5 +1,5 @@
 // Autosave of a draft: form[data-simpan-url] is posted (without files, with its antiforgery field) a little after typing stops. The server
-// answers {"pukul":"09.14"} or nothing. Typed text is never touched; a failure says so and is tried again.
+// answers {"pukul":"09.14","versi":n} (n goes into the hidden field Versi), {"kalimat":"…"} when it refuses, or nothing. Typed text is never touched; a failure says so and is tried again.
 const KATA_GAGAL = "Belum tersimpan. Tulisan Anda tetap ada di halaman ini dan akan disimpan lagi.";
 
 function pasang(form) {
@@ -21,14 +21,17 @@ function pasang(form) {
     berjalan = true;
     kotor = false;
     try {
-      const jawab = await fetch(form.dataset.simpanUrl, { method: "POST", body: isi(), headers: { "X-Simpan-Otomatis": "1" } });
+      const jawab = await fetch(form.dataset.simpanUrl, { method: "POST", body: isi(), headers: { "X-Simpan-Otomatis": "1" }, keepalive: true });
       if (jawab.redirected || jawab.status === 401) {
         kotor = true;
         katakan("Anda sudah keluar. Masuk lagi di tab lain; tulisan Anda di halaman ini tetap ada.", "gagal");
         return;
       }
-      if (!jawab.ok) throw new Error(String(jawab.status));
       const data = await jawab.json().catch(() => ({}));
+      // What cannot be kept, or was changed elsewhere: said at once; trying again without a change would not help.
+      if (data.kalimat) { katakan(data.kalimat, "gagal"); return; }
+      if (!jawab.ok) throw new Error(String(jawab.status));
+      if (data.versi && form.elements.Versi) form.elements.Versi.value = data.versi;
       const pukul = data.pukul ?? new Date().toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Jakarta" });
       coba = 0;
       if (!kotor) katakan(`Tersimpan ${pukul}`, "baik");
@@ -46,8 +49,8 @@ function pasang(form) {
   form.addEventListener("input", () => { kotor = true; if (coba === 0) { katakan("Menyimpan…", "tunggu"); jadwalkan(1200); } });
   form.addEventListener("submit", () => { terkirim = true; clearTimeout(tunggu); });
   window.addEventListener("online", () => jadwalkan(0));
-  // A phone may put the page away without warning: the last words leave by beacon.
-  document.addEventListener("visibilitychange", () => { if (document.hidden && kotor && !terkirim) navigator.sendBeacon(form.dataset.simpanUrl, isi()); });
+  // A phone may put the page away without warning: the last words leave at once (keepalive).
+  document.addEventListener("visibilitychange", () => { if (document.hidden) simpan(); });
   window.addEventListener("beforeunload", e => { if (kotor && !terkirim) e.preventDefault(); });
   window.addEventListener("pageshow", () => { terkirim = false; });
 }

@@ -1,0 +1,61 @@
+using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.Akun;
+using KlatenSE.Infrastructure.Alur;
+using KlatenSE.Infrastructure.Audit;
+using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Berkas;
+using Microsoft.EntityFrameworkCore;
+
+namespace KlatenSE.Infrastructure.Pengajuan;
+
+/// <summary>Shows documents to those who may know of the request. Every view is in the audit, in the same transaction (UU PDP 27/2022).</summary>
+public sealed class LihatBerkasService(IDbContextFactory<KlatenDb> factory, KunciData kunci)
+{
+    /// <summary>Opens a document for its owner or an official; null for anybody else, for an unknown id, and after its bytes were destroyed.</summary>
+    /// <param name="berkasId">The document.</param>
+    /// <param name="pratinjau">The small picture instead of the document.</param>
+    /// <param name="pelaku">Who looks.</param>
+    /// <param name="ct">Cancels before the view is recorded.</param>
+    public async Task<BerkasTerbuka?> BukaAsync(Guid berkasId, bool pratinjau, PelakuPermintaan pelaku, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(pelaku);
+        await using var db = await factory.CreateDbContextAsync(ct);
+        await using var transaksi = await db.Database.BeginTransactionAsync(ct);
+        var permohonan = await db.Set<BerkasPermohonan>().AsNoTracking().Where(b => b.Id == berkasId)
+            .Join(db.Permohonan.AsNoTracking(), b => b.PermohonanId, p => p.Id, (_, p) => p).SingleOrDefaultAsync(ct);
+        if (permohonan is null)
+        {
+            return null;
+        }
+
+        var kini = await db.WaktuKiniAsync(ct);
+        var nama = await db.Users.Where(u => u.Id == pelaku.Id).Select(u => u.Nama).SingleOrDefaultAsync(ct) ?? "";
+        var orang = new Pelaku(pelaku.Id, nama, await PeranResolver.AmbilAsync(db, pelaku.Id, kini, ct));
+        // A draft is nobody's business but its owner's.
+        var boleh = permohonan.PemohonId == pelaku.Id || (permohonan.Tahap != Tahap.Draf && permohonan.BolehTahu(orang));
+        if (!boleh || await kunci.AmbilAsync(db, permohonan.Id, ct) is not { } pembuka
+            || await BerkasStore.BacaAsync(db, pembuka, berkasId, pratinjau, ct) is not { } terbuka)
+        {
+            return null;
+        }
+
+        var peran = permohonan.PemohonId == pelaku.Id ? new PeranDipegang(Peran.Pemohon) : orang.Memegang.FirstOrDefault(p => p.Peran != Peran.Pemohon);
+        db.Add(new CatatanAudit
+        {
+            Pada = kini,
+            Jenis = JenisAudit.LihatBerkas,
+            PermohonanId = permohonan.Id,
+            BerkasId = berkasId,
+            PelakuId = pelaku.Id,
+            PelakuNama = orang.Nama,
+            Peran = peran?.Peran,
+            Sebagai = peran?.Sebagai,
+            Rincian = pratinjau ? $"{terbuka.Berkas.Jenis.Bidang().Nama()} (pratinjau)" : terbuka.Berkas.Jenis.Bidang().Nama(),
+            Alamat = pelaku.Alamat,
+        });
+        await db.SaveChangesAsync(ct);
+        await transaksi.CommitAsync(ct);
+        return terbuka;
+    }
+}

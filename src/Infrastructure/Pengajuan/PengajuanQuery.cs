@@ -1,0 +1,95 @@
+using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.Alur;
+using KlatenSE.Infrastructure.Audit;
+using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Berkas;
+using KlatenSE.Infrastructure.Sertifikat;
+using Microsoft.EntityFrameworkCore;
+
+namespace KlatenSE.Infrastructure.Pengajuan;
+
+/// <summary>One line of the applicant's own list.</summary>
+public sealed record BarisPermohonan(Guid Id, string? NomorResi, Tahap Tahap, DateTimeOffset SejakTahap, DateTimeOffset? BatasBerikutnya, DateTimeOffset DibuatPada);
+
+/// <summary>What the applicants' pages read. Somebody else's request is as if it were not there.</summary>
+public sealed class PengajuanQuery(IDbContextFactory<KlatenDb> factory)
+{
+    /// <summary>The applicant's requests, newest first.</summary>
+    public async Task<IReadOnlyList<BarisPermohonan>> DaftarAsync(Guid pemohonId, CancellationToken ct = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        return await db.Permohonan.AsNoTracking().Where(p => p.PemohonId == pemohonId).OrderByDescending(p => p.DibuatPada)
+            .Select(p => new BarisPermohonan(p.Id, p.NomorResi, p.Tahap, p.SejakTahap, p.BatasBerikutnya, p.DibuatPada)).ToListAsync(ct);
+    }
+
+    /// <summary>The request with its documents; null when it is not this person's.</summary>
+    public async Task<PermohonanMilik?> AmbilAsync(Guid id, Guid pemohonId, CancellationToken ct = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var permohonan = await db.Permohonan.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.PemohonId == pemohonId, ct);
+        if (permohonan is null)
+        {
+            return null;
+        }
+
+        return new PermohonanMilik(
+            permohonan,
+            await BerkasStore.Terkini(db, id).ToListAsync(ct),
+            await LinkBerjalanAsync(db, id, ct),
+            await PengajuanService.SudahSetuju(db, id).AnyAsync(ct),
+            await db.Users.Where(u => u.Id == pemohonId && u.EmailConfirmed).Select(u => u.Email).SingleOrDefaultAsync(ct),
+            await db.WaktuKiniAsync(ct));
+    }
+
+    /// <summary>Everything the tracking page shows; null when it is not this person's.</summary>
+    public async Task<Jejak?> LacakAsync(Guid id, Guid pemohonId, CancellationToken ct = default)
+    {
+        if (await AmbilAsync(id, pemohonId, ct) is not { } milik)
+        {
+            return null;
+        }
+
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var riwayat = await db.Set<Riwayat>().AsNoTracking().Where(r => r.PermohonanId == id).OrderBy(r => r.Id).ToListAsync(ct);
+        var surat = milik.Permohonan.SuratMasukId is { } suratId ? await db.SuratMasuk.AsNoTracking().SingleAsync(s => s.Id == suratId, ct) : null;
+        var sertifikat = await db.Set<SertifikatTerbit>().AsNoTracking().SingleOrDefaultAsync(s => s.PermohonanId == id, ct);
+        var pembaca = await db.Set<CatatanAudit>().Where(a => a.PermohonanId == id && a.Jenis == JenisAudit.LihatBerkas && a.PelakuId != pemohonId)
+            .OrderByDescending(a => a.Id).Take(50)
+            .Join(db.Set<BerkasPermohonan>(), a => a.BerkasId, b => b.Id, (a, b) => new PembacaBerkas(a.PelakuNama, a.Peran, b.Jenis, a.Pada)).ToListAsync(ct);
+        return new Jejak(milik, riwayat, LangkahLacak.Susun(milik.Permohonan, riwayat), surat, sertifikat, pembaca);
+    }
+
+    /// <summary>What a mailed link is, for its owner; null when the token is unknown or somebody else's: which of both is not told.</summary>
+    /// <param name="token">As it stands in the address.</param>
+    /// <param name="pemohonId">The signed-in person.</param>
+    /// <param name="ct">Cancels the look.</param>
+    public async Task<LinkMasuk?> CariLinkAsync(string? token, Guid pemohonId, CancellationToken ct = default)
+    {
+        if (TokenLink.Hash(token) is not { } hash)
+        {
+            return null;
+        }
+
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var kini = await db.WaktuKiniAsync(ct);
+        return await db.Set<LinkPemohon>().AsNoTracking().Where(l => l.HashToken == hash)
+            .Join(db.Permohonan.Where(p => p.PemohonId == pemohonId), l => l.PermohonanId, p => p.Id, (l, p) => new LinkMasuk(l, p.NomorResi, p.Data.Nama, p.Version, kini))
+            .SingleOrDefaultAsync(ct);
+    }
+
+    /// <summary>The request that a token belongs to, whoever owns it: for the door, which refuses a stranger and writes it down.</summary>
+    public async Task<Guid?> PermohonanLinkAsync(string? token, CancellationToken ct = default)
+    {
+        if (TokenLink.Hash(token) is not { } hash)
+        {
+            return null;
+        }
+
+        await using var db = await factory.CreateDbContextAsync(ct);
+        return await db.Set<LinkPemohon>().Where(l => l.HashToken == hash).Select(l => (Guid?)l.PermohonanId).SingleOrDefaultAsync(ct);
+    }
+
+    private static Task<LinkPemohon?> LinkBerjalanAsync(KlatenDb db, Guid id, CancellationToken ct) =>
+        db.Set<LinkPemohon>().AsNoTracking().SingleOrDefaultAsync(l => l.PermohonanId == id && l.DitutupPada == null, ct);
+}

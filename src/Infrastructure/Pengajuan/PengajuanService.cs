@@ -1,0 +1,107 @@
+using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.Akun;
+using KlatenSE.Infrastructure.Alur;
+using KlatenSE.Infrastructure.Audit;
+using KlatenSE.Infrastructure.BasisData;
+using Microsoft.EntityFrameworkCore;
+
+namespace KlatenSE.Infrastructure.Pengajuan;
+
+/// <summary>What came of asking for a new draft.</summary>
+/// <param name="Id">The request to go on with: the new draft, the draft that was there, or the open request; null when refused.</param>
+/// <param name="Kalimat">Why no new one was made; null for a draft.</param>
+public sealed record HasilDraf(Guid? Id, string? Kalimat = null);
+
+/// <summary>An applicant's drafts (SOP step 1). Everything after the draft exists goes through the one door.</summary>
+public sealed class PengajuanService(IDbContextFactory<KlatenDb> factory, KunciData kunci)
+{
+    /// <summary>Makes the applicant's draft, or finds the one that is there: one draft an applicant and service, also under a double click.</summary>
+    /// <param name="pelaku">Who asks.</param>
+    /// <param name="ct">Cancels before the commit.</param>
+    public async Task<HasilDraf> BuatDrafAsync(PelakuPermintaan pelaku, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(pelaku);
+        await using var db = await factory.CreateDbContextAsync(ct);
+        await using var transaksi = await db.Database.BeginTransactionAsync(ct);
+        // The account's row is the lock: a second click waits here and then finds the draft.
+        var akun = await db.Users.FromSql($"SELECT * FROM pengguna WHERE id = {pelaku.Id} FOR UPDATE").AsNoTracking().SingleOrDefaultAsync(ct);
+        var kini = await db.WaktuKiniAsync(ct);
+        if (akun is null || !(await PeranResolver.AmbilAsync(db, pelaku.Id, kini, ct)).Any(p => p.Peran == Peran.Pemohon))
+        {
+            return new HasilDraf(null, "Hanya akun pemohon yang dapat mengajukan permohonan. Daftarkan akun pemohon dengan email .go.id Anda.");
+        }
+
+        if (!akun.EmailConfirmed)
+        {
+            return new HasilDraf(null, "Email Anda belum dibuktikan. Buka link pada email pendaftaran dahulu, lalu mulai permohonan.");
+        }
+
+        var lama = await db.Permohonan.AsNoTracking().Where(p => p.PemohonId == pelaku.Id).OrderByDescending(p => p.DibuatPada).ToListAsync(ct);
+        if (lama.Find(p => p.TahapSop.Terbuka && p.Layanan == Layanan.Penerbitan) is { } terbuka)
+        {
+            return new HasilDraf(terbuka.Id, terbuka.Tahap == Tahap.Draf ? null : "Permohonan Anda masih berjalan. Tunggu sampai selesai, atau batalkan dahulu.");
+        }
+
+        var data = lama.Count > 0 ? lama[0].Data with { Surel = akun.Email! } : new DataPemohon { Nama = akun.Nama, UnitKerja = akun.UnitKerja, Surel = akun.Email! };
+        var draf = Permohonan.Baru(pelaku.Id, Layanan.Penerbitan, data.Rapikan(), kini);
+        draf.BatasBerikutnya = kini + draf.TahapSop.Standar;
+        db.Add(draf);
+        db.Add(kunci.Baru(draf.Id));
+        db.Add(new CatatanAudit
+        {
+            Pada = kini,
+            Jenis = JenisAudit.Tindakan,
+            PermohonanId = draf.Id,
+            PelakuId = pelaku.Id,
+            PelakuNama = akun.Nama,
+            Peran = Peran.Pemohon,
+            Ke = Tahap.Draf,
+            Rincian = "Draf permohonan dibuat",
+            Alamat = pelaku.Alamat,
+        });
+        await db.SaveChangesAsync(ct);
+        await transaksi.CommitAsync(ct);
+        return new HasilDraf(draf.Id);
+    }
+
+    /// <summary>Records that the privacy notice was accepted (UU PDP 27/2022); once a request.</summary>
+    /// <returns>False when the request is not this person's.</returns>
+    public async Task<bool> SetujuiPrivasiAsync(Guid permohonanId, PelakuPermintaan pelaku, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(pelaku);
+        await using var db = await factory.CreateDbContextAsync(ct);
+        await using var transaksi = await db.Database.BeginTransactionAsync(ct);
+        var milik = await db.Permohonan.FromSql($"SELECT *, xmin FROM permohonan WHERE id = {permohonanId} AND pemohon_id = {pelaku.Id} FOR UPDATE")
+            .AsNoTracking().SingleOrDefaultAsync(ct);
+        if (milik is null)
+        {
+            return false;
+        }
+
+        if (!await SudahSetuju(db, permohonanId).AnyAsync(ct))
+        {
+            db.Add(new CatatanAudit
+            {
+                Pada = await db.WaktuKiniAsync(ct),
+                Jenis = JenisAudit.PersetujuanPrivasi,
+                PermohonanId = permohonanId,
+                PelakuId = pelaku.Id,
+                PelakuNama = await db.Users.Where(u => u.Id == pelaku.Id).Select(u => u.Nama).SingleAsync(ct),
+                Peran = Peran.Pemohon,
+                Rincian = $"Pemberitahuan privasi versi {VersiPrivasi} disetujui",
+                Alamat = pelaku.Alamat,
+            });
+            await db.SaveChangesAsync(ct);
+        }
+
+        await transaksi.CommitAsync(ct);
+        return true;
+    }
+
+    /// <summary>The version of the privacy notice that is shown now.</summary>
+    public const int VersiPrivasi = 1;
+
+    internal static IQueryable<CatatanAudit> SudahSetuju(KlatenDb db, Guid permohonanId) =>
+        db.Set<CatatanAudit>().Where(a => a.PermohonanId == permohonanId && a.Jenis == JenisAudit.PersetujuanPrivasi);
+}

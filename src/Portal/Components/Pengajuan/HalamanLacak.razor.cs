@@ -1,0 +1,60 @@
+using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.Pengajuan;
+using KlatenSE.Infrastructure.Pengaturan;
+using Microsoft.AspNetCore.Components;
+
+namespace KlatenSE.Portal.Components.Pengajuan;
+
+/// <summary>Where the own request stands: whose turn, until when, the eight steps, and what to do.</summary>
+public sealed partial class HalamanLacak(PengaturanService pengaturan)
+{
+    private Jejak? jejak;
+    private PengaturanPortal atur = new();
+
+    [SupplyParameterFromQuery(Name = "terkirim")]
+    private int? Terkirim { get; set; }
+
+    [SupplyParameterFromQuery(Name = "lapor")]
+    private int? Lapor { get; set; }
+
+    [SupplyParameterFromQuery(Name = "unduh")]
+    private string? Unduh { get; set; }
+
+    private DateTimeOffset? Batas => Permohonan.TahapSop.Terbuka ? jejak!.Batas : null;
+
+    private (string Href, string Kata)? Mulai => Permohonan.Tahap switch
+    {
+        Tahap.Draf => ($"/permohonan/{Id}/data", "Lanjutkan mengisi"),
+        Tahap.PerluPerbaikan => ($"/permohonan/{Id}/{(Permohonan.DaftarPerbaikan.TrueForAll(b => b.Bidang >= BidangPermohonan.BerkasSuratPermohonan) ? "berkas" : "data")}", "Mulai memperbaiki"),
+        Tahap.Aktivasi => ($"/permohonan/{Id}/aktivasi", Milik!.Link?.DibukaPada is null ? "Mulai aktivasi" : "Lanjutkan aktivasi"),
+        Tahap.Passphrase => ($"/permohonan/{Id}/passphrase", "Buat passphrase"),
+        Tahap.Ditolak or Tahap.Dibatalkan => ("/permohonan/baru", "Ajukan permohonan baru"),
+        _ => null,
+    };
+
+    protected override async Task SiapkanAsync()
+    {
+        atur = await pengaturan.AmbilAsync(Ct);
+        jejak = await Query.LacakAsync(Id, Pelaku.Id, Ct);
+    }
+
+    protected override async Task TindakAsync(string tindakan, IFormCollection kiriman)
+    {
+        switch (tindakan)
+        {
+            case "Lapor":
+                await LakukanAsync(new LaporkanLinkBelumDiterima(), $"/permohonan/{Id}?lapor=1");
+                break;
+            case "Batal" when string.IsNullOrWhiteSpace(kiriman["Alasan"]):
+                Salah("Alasan", "Tuliskan alasan pembatalan, lalu kirim lagi.");
+                break;
+            case "Batal" when kiriman["Yakin"] != "ya":
+                Salah("yakin", "Centang dahulu bahwa Anda yakin, lalu kirim lagi.");
+                break;
+            case "Batal":
+                await LakukanAsync(new Batalkan { Alasan = kiriman["Alasan"] }, $"/permohonan/{Id}");
+                break;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Kata;
+using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.Alur;
+using KlatenSE.Infrastructure.Pengajuan;
+using KlatenSE.Infrastructure.Pengaturan;
+using KlatenSE.Portal.Components.Bersama;
+
+namespace KlatenSE.Portal.Pengajuan;
+
+/// <summary>The applicant's words for where a request stands.</summary>
+internal static class KataLacak
+{
+    private static readonly string[] Judul =
+    [
+        "Permohonan dikirim", "Disposisi dan penerusan", "Berkas diverifikasi", "Data dimasukkan ke BSrE",
+        "Aktivasi oleh Anda", "Verifikasi data", "Membuat passphrase", "Sertifikat terbit",
+    ];
+
+    // What comes next, with the standards of the SOP.
+    private static readonly string[] Nanti =
+    [
+        "Anda mengisi data dan mengunggah berkas", "biasanya 20 menit kerja", "biasanya 10 menit kerja", "biasanya 15 menit kerja",
+        "cek data → foto KTP → selfie", "biasanya 15 menit kerja", "Anda, link 1×24 jam", "BSrE, biasanya 6 jam",
+    ];
+
+    // The SOP's column "output".
+    private static readonly string[] Keluaran =
+    [
+        "Surat Permintaan/Disposisi", "Buku Agenda dan Lembar Disposisi", "Personil verifikator", "Link aktivasi",
+        "Data aktivasi", "Persetujuan data", "Data permohonan penerbitan", "Sertifikat elektronik",
+    ];
+
+    /// <summary>The eight steps as the page shows them.</summary>
+    public static IReadOnlyList<ButirLangkah> Langkah(Jejak jejak, PengaturanPortal pengaturan) =>
+        [.. jejak.Langkah.Select(l => new ButirLangkah(l.Nomor, Judul[l.Nomor - 1], Keterangan(l, jejak.Permohonan, pengaturan), (KeadaanLangkah)l.Keadaan))];
+
+    /// <summary>Whether the request waits for its applicant.</summary>
+    public static bool GiliranPemohon(Tahap tahap) => AlurSop.Terbaru.Dari(tahap).Menunggu == Peran.Pemohon;
+
+    /// <summary>Heading of the card at the top: whose turn it is.</summary>
+    public static string Giliran(Permohonan p, PengaturanPortal pengaturan) => p.Tahap switch
+    {
+        Tahap.Draf => "Giliran Anda: lengkapi permohonan",
+        Tahap.Aktivasi => "Giliran Anda: aktivasi",
+        Tahap.Passphrase => "Giliran Anda: membuat passphrase",
+        Tahap.PerluPerbaikan => "Giliran Anda: perbaiki permohonan",
+        Tahap.LinkKedaluwarsa => "Link Anda kedaluwarsa",
+        Tahap.Selesai => "Sertifikat elektronik Anda sudah terbit",
+        Tahap.Ditolak => "Permohonan ditolak",
+        Tahap.Dibatalkan => "Permohonan dibatalkan",
+        Tahap.MenungguDisposisi or Tahap.PenerusanKabid or Tahap.VerifikasiBerkas => $"Sedang di {pengaturan.Jabatan(p.TahapSop.Menunggu!.Value)}",
+        Tahap.InputDataBsre or Tahap.VerifikasiData => $"Sedang di verifikator{(p.VerifikatorNama is { } nama ? $" ({nama})" : "")}",
+        Tahap.Penerbitan => "Sedang di BSrE",
+    };
+
+    /// <summary>What the applicant does, or may expect.</summary>
+    public static string Saran(Permohonan p, bool linkDibuka) => p.Tahap switch
+    {
+        Tahap.Draf => "Isi data, unggah berkas, lalu kirim. Isian Anda tersimpan. Selesaikan sebelum",
+        Tahap.Aktivasi => linkDibuka ? "Link aktivasi sudah Anda buka. Selesaikan sebelum" : "Link aktivasi sudah dikirim ke email Anda. Selesaikan sebelum",
+        Tahap.Passphrase => linkDibuka ? "Link passphrase sudah Anda buka. Selesaikan sebelum" : "Link untuk membuat passphrase sudah dikirim ke email Anda. Selesaikan sebelum",
+        Tahap.PerluPerbaikan => "Perbaiki yang diminta di bawah ini, lalu kirim lagi. Selesaikan sebelum",
+        Tahap.LinkKedaluwarsa => "Anda tidak perlu mengulang dari awal: verifikator akan mengirim link baru ke email Anda, diharapkan sebelum",
+        Tahap.Selesai => "Unduh sertifikat Anda di bawah ini dengan passphrase yang Anda buat.",
+        Tahap.Ditolak => "Alasannya ada di bawah ini. Anda dapat mengajukan permohonan baru setelah penyebabnya dibenahi.",
+        Tahap.Dibatalkan => "Permohonan ini sudah berakhir. Anda dapat mengajukan permohonan baru.",
+        Tahap.MenungguDisposisi or Tahap.PenerusanKabid or Tahap.VerifikasiBerkas or Tahap.InputDataBsre or Tahap.VerifikasiData or Tahap.Penerbitan =>
+            "Anda tidak perlu melakukan apa pun sekarang. Diharapkan selesai sebelum",
+    };
+
+    public static Nada NadaTahap(Tahap tahap) => tahap switch
+    {
+        Tahap.Selesai => Nada.Baik,
+        Tahap.Ditolak or Tahap.LinkKedaluwarsa => Nada.Lewat,
+        Tahap.Dibatalkan => Nada.Netral,
+        Tahap.Draf or Tahap.Aktivasi or Tahap.Passphrase or Tahap.PerluPerbaikan => Nada.Dekat,
+        Tahap.MenungguDisposisi or Tahap.PenerusanKabid or Tahap.VerifikasiBerkas or Tahap.InputDataBsre or Tahap.VerifikasiData or Tahap.Penerbitan => Nada.Catatan,
+    };
+
+    /// <summary>One line of history: who did what.</summary>
+    public static string Kalimat(Riwayat r, PengaturanPortal pengaturan, Guid pemohonId) =>
+        (r.PelakuId == pemohonId ? "Anda" : r.Peran is Peran.Sistem or Peran.Bsre ? r.Peran.Nama() : $"{pengaturan.Jabatan(new PeranDipegang(r.Peran, r.Sebagai, r.NomorSuratMandat))} ({r.PelakuNama})")
+        + " " + r.Tindakan.Terjadi() + (r.Tindakan == Tindakan.TunjukVerifikator && r.Rincian is { } nama ? $": {nama}" : "") + ".";
+
+    /// <summary>The page on which a field or document of the fix-list is mended.</summary>
+    public static string HalamanPerbaikan(Guid id, BidangPermohonan bidang) => bidang switch
+    {
+        BidangPermohonan.BerkasSuratPermohonan => $"/permohonan/{id}/berkas#judul-{JenisBerkas.SuratPermohonan}",
+        BidangPermohonan.BerkasSuratRekomendasi => $"/permohonan/{id}/berkas#judul-{JenisBerkas.SuratRekomendasi}",
+        BidangPermohonan.BerkasKtp => $"/permohonan/{id}/berkas#judul-{JenisBerkas.Ktp}",
+        BidangPermohonan.FotoKtp or BidangPermohonan.Selfie => $"/permohonan/{id}/aktivasi",
+        _ => $"/permohonan/{id}/data#{bidang}",
+    };
+
+    public static IEnumerable<(string Label, string? Nilai)> ButirData(DataPemohon d) =>
+    [
+        (BidangPermohonan.Nama.Nama(), d.Nama), (BidangPermohonan.Nik.Nama(), PengelompokanNomor.Nik(d.Nik)), (BidangPermohonan.Nip.Nama(), PengelompokanNomor.Nip(d.Nip)),
+        (BidangPermohonan.StatusKepegawaian.Nama(), TeksIdentitas.Nama(d.Status)), (BidangPermohonan.Surel.Nama(), d.Surel),
+        (BidangPermohonan.Ponsel.Nama(), PengelompokanNomor.Ponsel(d.Ponsel)), (BidangPermohonan.Pangkat.Nama(), d.Pangkat), (BidangPermohonan.Jabatan.Nama(), d.Jabatan),
+        (BidangPermohonan.UnitKerja.Nama(), d.UnitKerja), (BidangPermohonan.Kota.Nama(), d.Kota), (BidangPermohonan.Provinsi.Nama(), d.Provinsi),
+    ];
+
+    public static IEnumerable<(string Label, string? Nilai)> ButirSurat(DataSurat s) =>
+    [
+        (BidangPermohonan.NomorSurat.Nama(), s.Nomor), (BidangPermohonan.TanggalSurat.Nama(), s.Tanggal is { } t ? TeksWaktu.TanggalPanjang(t) : null),
+        (BidangPermohonan.AtasanNama.Nama(), s.AtasanNama), (BidangPermohonan.AtasanNip.Nama(), PengelompokanNomor.Nip(s.AtasanNip)),
+        (BidangPermohonan.AtasanJabatan.Nama(), s.AtasanJabatan),
+    ];
+
+    private static string Keterangan(LangkahLacak l, Permohonan p, PengaturanPortal pengaturan)
+    {
+        if (l.Penutup is { } r)
+        {
+            var oleh = r.PelakuId == p.PemohonId ? "Anda" : r.Peran is Peran.Sistem or Peran.Bsre ? r.Peran.Nama() : pengaturan.Jabatan(new PeranDipegang(r.Peran, r.Sebagai, r.NomorSuratMandat));
+            return $"{TeksWaktu.DenganHari(r.Pada)} · {oleh} · {Keluaran[l.Nomor - 1]}";
+        }
+
+        return (l.Keadaan, p.Tahap) switch
+        {
+            (KeadaanLacak.Terhenti, Tahap.PerluPerbaikan) => "dikembalikan kepada Anda untuk diperbaiki",
+            (KeadaanLacak.Terhenti, _) => AlurSop.Versi(p.VersiAlur).Dari(p.Tahap).Nama.ToLowerInvariant() + " " + TeksWaktu.DenganHari(p.SejakTahap),
+            (KeadaanLacak.Kini, _) when l.Nomor is not (5 or 7) => $"sejak {TeksWaktu.DenganHari(p.SejakTahap)}",
+            (KeadaanLacak.Selesai, _) => Keluaran[l.Nomor - 1],
+            _ => Nanti[l.Nomor - 1],
+        };
+    }
+}

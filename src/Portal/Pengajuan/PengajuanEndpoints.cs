@@ -1,0 +1,77 @@
+using KlatenSE.Domain.Kata;
+using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.Akun;
+using KlatenSE.Infrastructure.Alur;
+using KlatenSE.Infrastructure.Pengajuan;
+using KlatenSE.Infrastructure.Sertifikat;
+using KlatenSE.Portal.Akun;
+using Microsoft.Net.Http.Headers;
+
+namespace KlatenSE.Portal.Pengajuan;
+
+/// <summary>What applicants' pages ask for that is no page: autosave, bytes of documents, the certificate.</summary>
+public static class PengajuanEndpoints
+{
+    public static IServiceCollection AddPengajuanPortal(this IServiceCollection services) => services.AddPengajuan().AddSingleton<PembuatSurat>();
+
+    public static void MapPengajuan(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/permohonan/{id:guid}/data/simpan", SimpanAsync).PerluAntiforgery();
+        app.MapPost("/permohonan/{id:guid}/sertifikat", UnduhAsync).PerluAntiforgery();
+        app.MapGet("/berkas/{id:guid}", BerkasAsync);
+        app.MapGet("/sertifikat-akar.pem", async (ILayananSertifikat sertifikat, CancellationToken ct) =>
+            Results.File(await sertifikat.AkarSertifikatPemAsync(ct), "application/x-pem-file", "sertifikat-akar-sandbox.pem"));
+    }
+
+    /// <summary>Autosave of the data page: the same act as its button, answered for a script.</summary>
+    private static async Task<IResult> SimpanAsync(Guid id, HttpContext http, PengajuanQuery query, PermohonanService pintu, CancellationToken ct)
+    {
+        if (await query.AmbilAsync(id, http.User.Id(), ct) is not { } milik)
+        {
+            return Results.NotFound();
+        }
+
+        var (kiriman, p) = (http.Request.Form, milik.Permohonan);
+        var perintah = new SimpanData(IsianFormulir.Data(kiriman, p.Data, p.BolehDiubah), IsianFormulir.Surat(kiriman, p.Surat, p.BolehDiubah));
+        return await pintu.LakukanAsync(id, IsianFormulir.Versi(kiriman), perintah, new(http.User.Id(), http.AlamatKlien()), Guid.NewGuid(), ct) switch
+        {
+            HasilTindakan.Berhasil b => Results.Json(new { pukul = TeksWaktu.Jam(milik.Kini), versi = b.Versi }),
+            HasilTindakan.TidakDitemukan => Results.NotFound(),
+            HasilTindakan.BelumLengkap b => Results.Json(new { kalimat = b.KalimatGagal }, statusCode: StatusCodes.Status422UnprocessableEntity),
+            var gagal => Results.Json(new { kalimat = gagal.KalimatGagal }, statusCode: StatusCodes.Status409Conflict),
+        };
+    }
+
+    /// <summary>Bytes of a document, for the owner and for officials; everybody else: 404. Each view is in the audit.</summary>
+    private static async Task<IResult> BerkasAsync(Guid id, int? pratinjau, HttpContext http, LihatBerkasService lihat, CancellationToken ct)
+    {
+        if (await lihat.BukaAsync(id, pratinjau == 1, new(http.User.Id(), http.AlamatKlien()), ct) is not { } terbuka)
+        {
+            return Results.NotFound();
+        }
+
+        var nama = new ContentDispositionHeaderValue("inline");
+        nama.SetHttpFileName(terbuka.Berkas.NamaAsli);
+        http.Response.Headers.ContentDisposition = nama.ToString();
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        // Looked at, never run. Chromium shows no PDF in a sandboxed answer; PDFs were stripped of active content at their inspection.
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+            + (terbuka.TipeMedia == "application/pdf" ? "" : "; sandbox");
+        return Results.Bytes(terbuka.Isi, terbuka.TipeMedia);
+    }
+
+    /// <summary>The certificate with its key (step 8). The passphrase lives as long as this call.</summary>
+    private static async Task<IResult> UnduhAsync(Guid id, HttpContext http, UnduhSertifikatService unduh, CancellationToken ct)
+    {
+        using var passphrase = new Passphrase(http.Request.Form["Passphrase"].ToString());
+        var hasil = await unduh.UnduhAsync(id, passphrase, new(http.User.Id(), http.AlamatKlien()), ct);
+        http.Response.Headers.CacheControl = "no-store";
+        return hasil.Sebab switch
+        {
+            null => Results.File(hasil.Isi!, "application/x-pkcs12", hasil.NamaBerkas),
+            SebabUnduhGagal.TidakDitemukan => Results.NotFound(),
+            var sebab => Results.Redirect($"/permohonan/{id}?unduh={sebab}#unduh"),
+        };
+    }
+}
