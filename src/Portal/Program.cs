@@ -9,6 +9,7 @@ using KlatenSE.Portal.Components;
 using KlatenSE.Portal.Components.Layout;
 using KlatenSE.Portal.Keamanan;
 using KlatenSE.Portal.Pengajuan;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 // Background events lose the request's culture: it is set once, for the whole process.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("id-ID");
@@ -25,7 +26,7 @@ builder.Services.AddPengajuanPortal();
 
 // Pages
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.TryAddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(ModePortal.Dari(builder.Configuration));
 
 var app = builder.Build();

@@ -18,7 +18,8 @@ public sealed partial class App
     protected override void OnInitialized()
     {
         var halaman = Http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type;
-        interaktif = halaman is not null
+        // Circuits are closed to visitors who have not signed in, so the script would only fail for them.
+        interaktif = halaman is not null && Http.User.Identity?.IsAuthenticated == true
             && (halaman.GetCustomAttribute<RenderModeAttribute>() is not null
                 || halaman.GetCustomAttribute<LayoutAttribute>()?.LayoutType == typeof(TataLetakPetugas));
         tema = Http.Request.Cookies["tema"] is "terang" or "gelap" ? Http.Request.Cookies["tema"] : null;

@@ -5,8 +5,8 @@ namespace KlatenSE.Portal.Components.Layout;
 /// <param name="Demo">The portal runs with fictional data only.</param>
 public sealed record ModePortal(bool Sandbox, bool Demo)
 {
-    /// <summary>Reads <c>Sertifikat:Otoritas</c> (absent means Sandbox) and <c>Demo:Aktif</c>.</summary>
+    /// <summary>Reads <c>Sertifikat:Mode</c> (absent means Sandbox) and <c>Demo:Aktif</c>.</summary>
     public static ModePortal Dari(IConfiguration konfigurasi) => new(
-        !string.Equals(konfigurasi["Sertifikat:Otoritas"], "Bsre", StringComparison.OrdinalIgnoreCase),
+        !string.Equals(konfigurasi["Sertifikat:Mode"], "Bsre", StringComparison.OrdinalIgnoreCase),
         konfigurasi.GetValue("Demo:Aktif", false));
 }

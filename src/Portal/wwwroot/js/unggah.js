@@ -1,6 +1,8 @@
 // Documents of a form. In each .unggah: name and preview of the choice, drop, size warning. form[data-unggah]: sends by XHR with progress to the
 // form's own action; a refusal shows the server's sentence and keeps every choice. Without this script the form posts plainly.
-const mb = n => (n / 1048576).toLocaleString("id-ID", { maximumFractionDigits: 1 });
+const ukuran = n => n < 1048576
+  ? `${Math.max(1, Math.round(n / 1024))} KB`
+  : `${(n / 1048576).toLocaleString("id-ID", { maximumFractionDigits: 1 })} MB`;
 
 function pasang(kotak) {
   const masukan = [...kotak.querySelectorAll('input[type="file"]')];
@@ -16,8 +18,8 @@ function pasang(kotak) {
     if (!berkas) { if (nama) nama.textContent = ""; return; }
     const terlaluBesar = batas > 0 && berkas.size > batas;
     const kalimat = terlaluBesar
-      ? `Berkas ini ${mb(berkas.size)} MB, paling besar ${mb(batas)} MB. Pilih berkas yang lebih kecil.`
-      : `Dipilih: ${berkas.name} (${mb(berkas.size)} MB)`;
+      ? `Berkas ini ${ukuran(berkas.size)}, paling besar ${ukuran(batas)}. Pilih berkas yang lebih kecil.`
+      : `Dipilih: ${berkas.name} (${ukuran(berkas.size)})`;
     if (terlaluBesar) input.setCustomValidity(kalimat);
     if (nama) nama.textContent = kalimat;
   }
@@ -99,5 +101,6 @@ function kirim(form, tombol) {
 for (const kotak of document.querySelectorAll(".unggah")) pasang(kotak);
 for (const form of document.querySelectorAll("form[data-unggah]")) {
   form.addEventListener("submit", e => { if (e.defaultPrevented) return; e.preventDefault(); kirim(form, e.submitter); });
-  window.addEventListener("pageshow", e => { if (e.persisted) location.reload(); });
 }
+// Back from the next page: the server's state has moved on.
+if (document.querySelector("form[data-unggah]")) window.addEventListener("pageshow", e => { if (e.persisted) location.reload(); });
