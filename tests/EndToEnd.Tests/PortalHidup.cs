@@ -1,8 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
+using KlatenSE.Domain.Alur;
+using KlatenSE.Infrastructure.Akun;
+using KlatenSE.Infrastructure.BasisData;
 using KlatenSE.TestCommon;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -90,6 +95,22 @@ public sealed class PortalHidup : WebApplicationFactory<Program>, IAsyncLifetime
         {
             builder.UseSetting(kunci, nilai);
         }
+    }
+
+    /// <summary>The password of the officials that <see cref="BuatPetugasAsync"/> makes.</summary>
+    public const string SandiPetugas = "kata sandi petugas uji";
+
+    /// <summary>An official's account, as the administrator makes it (AdministrasiTests does it by hand).</summary>
+    public async Task<string> BuatPetugasAsync(string nama, string surel, params Peran[] peran)
+    {
+        await using var lingkup = Services.CreateAsyncScope();
+        var db = lingkup.ServiceProvider.GetRequiredService<KlatenDb>();
+        var akun = new Pengguna { Id = Guid.CreateVersion7(), UserName = surel, Email = surel, Nama = nama, EmailConfirmed = true, DibuatPada = await db.WaktuKiniAsync() };
+        var hasil = await lingkup.ServiceProvider.GetRequiredService<UserManager<Pengguna>>().CreateAsync(akun, SandiPetugas);
+        Assert.True(hasil.Succeeded, hasil.ToString());
+        db.AddRange(peran.Select(p => new PeranPengguna { PenggunaId = akun.Id, Peran = p, DiberikanPada = akun.DibuatPada }));
+        await db.SaveChangesAsync();
+        return surel;
     }
 
     private static int PortBebas()
