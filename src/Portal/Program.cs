@@ -2,14 +2,15 @@ using System.Globalization;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.BasisData;
 using KlatenSE.Infrastructure.Berkas;
+using KlatenSE.Infrastructure.Papan;
 using KlatenSE.Infrastructure.Sertifikat;
 using KlatenSE.Infrastructure.Surel;
 using KlatenSE.Portal.Akun;
 using KlatenSE.Portal.Components;
 using KlatenSE.Portal.Components.Layout;
 using KlatenSE.Portal.Keamanan;
+using KlatenSE.Portal.Papan;
 using KlatenSE.Portal.Pengajuan;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 // Background events lose the request's culture: it is set once, for the whole process.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("id-ID");
@@ -23,10 +24,10 @@ builder.Services.AddAlur();
 builder.Services.AddAkunPortal();
 builder.Services.AddBerkas(builder.Configuration);
 builder.Services.AddPengajuanPortal();
+builder.Services.AddPapan(builder.Configuration);
 
 // Pages
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-builder.Services.TryAddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(ModePortal.Dari(builder.Configuration));
 
 var app = builder.Build();
@@ -44,7 +45,8 @@ app.UseAntiforgery();
 
 // Closed by default: what is open to everyone says so.
 app.MapStaticAssets().AllowAnonymous();
-app.MapGet("/sehat", () => "ok").AllowAnonymous();
+app.MapSehat();
+app.MapPeristiwa();
 app.MapAkun();
 app.MapPengajuan();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.DisableWebSocketCompression = true);

@@ -124,30 +124,28 @@ public sealed partial class Permohonan
     ];
 
     /// <summary>Fields in which entry, letter and KTP differ (SOP warning: BSrE refuses these); empty when all match.</summary>
-    public IReadOnlyList<BidangPermohonan> BidangBerbeda()
-    {
-        if (Perbandingan is not { } p)
-        {
-            return [];
-        }
+    public IReadOnlyList<BidangPermohonan> BidangBerbeda() => Perbandingan is { } p ? BidangBerbeda(Data, p) : [];
 
+    /// <summary>As <see cref="BidangBerbeda()"/>, for who holds the data alone (the board).</summary>
+    public static IReadOnlyList<BidangPermohonan> BidangBerbeda(DataPemohon data, Perbandingan p)
+    {
         var beda = new List<BidangPermohonan>();
-        if (!NamaOrang.Sama(Data.Nama, p.SuratNama) || !NamaOrang.Sama(Data.Nama, p.KtpNama))
+        if (!NamaOrang.Sama(data.Nama, p.SuratNama) || !NamaOrang.Sama(data.Nama, p.KtpNama))
         {
             beda.Add(BidangPermohonan.Nama);
         }
 
-        if (Data.Nik != p.SuratNik || Data.Nik != p.KtpNik)
+        if (data.Nik != p.SuratNik || data.Nik != p.KtpNik)
         {
             beda.Add(BidangPermohonan.Nik);
         }
 
-        if (Data.Nip != p.SuratNip)
+        if (data.Nip != p.SuratNip)
         {
             beda.Add(BidangPermohonan.Nip);
         }
 
-        if (!string.Equals(Data.Surel, p.SuratSurel, StringComparison.OrdinalIgnoreCase))
+        if (!string.Equals(data.Surel, p.SuratSurel, StringComparison.OrdinalIgnoreCase))
         {
             beda.Add(BidangPermohonan.Surel);
         }

@@ -59,6 +59,8 @@ public static class AkunPortal
         o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         o.ExpireTimeSpan = TimeSpan.FromHours(8);
         o.SlidingExpiration = true;
+        // Sessions live by the process's clock: a database whose clock is set right signs nobody out.
+        o.TimeProvider = TimeProvider.System;
         o.LoginPath = "/masuk";
         o.ReturnUrlParameter = ParameterKe;
         o.Events.OnRedirectToLogin = c => Arahkan(c, StatusCodes.Status401Unauthorized);
