@@ -30,6 +30,7 @@ builder.Services.AddPapan(builder.Configuration);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddSingleton(ModePortal.Dari(builder.Configuration));
 
+PemeriksaBerkas.PastikanAlat();
 var app = builder.Build();
 await BasisDataServices.MigrasiAsync(app.Configuration);
 

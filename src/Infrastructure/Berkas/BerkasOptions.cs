@@ -19,10 +19,10 @@ public sealed class BerkasOptions
     public int? PemeriksaanSerentak { get; set; }
 
     /// <summary>Seconds on the clock that one tool may take; longer is an outage, not the document's fault.</summary>
-    public int DetikTerlama { get; set; } = 60;
+    public int DetikTerlama { get; set; } = 90;
 
     /// <summary>Seconds of processor time that one tool may use on one document.</summary>
-    public int DetikProsesor { get; set; } = 15;
+    public int DetikProsesor { get; set; } = 8;
 
     /// <summary>Address space in MB that one tool may use.</summary>
     public int MemoriMb { get; set; } = 1536;

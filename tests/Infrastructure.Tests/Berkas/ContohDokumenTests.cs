@@ -95,8 +95,8 @@ public sealed class ContohDokumenTests
         var lama = Stopwatch.GetElapsedTime(mulai);
         TestContext.Current.TestOutputHelper?.WriteLine($"12 MP: {lama.TotalMilliseconds:F0} ms");
 
-        // Well under 2 s on its own; other test projects share the processors here.
-        Assert.True(lama < TimeSpan.FromSeconds(8), lama.ToString());
+        // Well under 2 s on its own; a busy test machine may be many times slower.
+        Assert.True(lama < TimeSpan.FromSeconds(30), lama.ToString());
     }
 
     private static string Kepala(byte[] jpeg) =>

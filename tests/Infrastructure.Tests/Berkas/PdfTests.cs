@@ -137,7 +137,7 @@ public sealed class PdfTests
     }
 
     [Fact]
-    public async Task A_page_that_eats_memory_is_refused_and_not_an_outage()
+    public async Task A_page_that_eats_the_processor_is_refused_and_not_an_outage()
     {
         const string Bom = "<< /Type /XObject /Subtype /Image /Width 200000 /Height 200000 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Length 3 >>\nstream\nabc\nendstream";
         const string Gambar = "q 500 0 0 325 50 40 cm /G Do Q";
@@ -147,7 +147,8 @@ public sealed class PdfTests
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 400] /Contents 4 0 R /Resources << /XObject << /G 5 0 R >> >> >>",
             $"<< /Length {Gambar.Length} >>\nstream\n{Gambar}\nendstream",
             Bom);
-        var hasil = await AlatUji.PeriksaAsync(pdf, "s.pdf", JenisBerkas.SuratRekomendasi);
+        using var pemeriksa = AlatUji.Pemeriksa(new BerkasOptions { DetikProsesor = 1, DetikTerlama = 300 });
+        var hasil = await pemeriksa.PeriksaAsync(new MemoryStream(pdf), "s.pdf", JenisBerkas.SuratRekomendasi, TestContext.Current.CancellationToken);
         Assert.Equal(SebabTolak.TerlaluRumit, Assert.IsType<HasilPeriksa.Ditolak>(hasil).Sebab);
     }
 }
