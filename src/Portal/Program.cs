@@ -36,8 +36,8 @@ await BasisDataServices.MigrasiAsync(app.Configuration);
 
 // Order matters: headers on every answer, then the error pages, then the rest.
 app.UseHeaderKeamanan();
-app.UseExceptionHandler("/galat/500");
-app.UseStatusCodePagesWithReExecute("/galat/{0}");
+app.UseExceptionHandler("/galat/500", createScopeForErrors: true);
+app.UseStatusCodePagesWithReExecute("/galat/{0}", createScopeForStatusCodePages: true);
 app.UseGalatSebagaiGet();
 app.UseRouting();
 app.UseAuthentication();

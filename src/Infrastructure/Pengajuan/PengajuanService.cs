@@ -72,9 +72,7 @@ public sealed class PengajuanService(IDbContextFactory<KlatenDb> factory, KunciD
         ArgumentNullException.ThrowIfNull(pelaku);
         await using var db = await factory.CreateDbContextAsync(ct);
         await using var transaksi = await db.Database.BeginTransactionAsync(ct);
-        var milik = await db.Permohonan.FromSql($"SELECT *, xmin FROM permohonan WHERE id = {permohonanId} AND pemohon_id = {pelaku.Id} FOR UPDATE")
-            .AsNoTracking().SingleOrDefaultAsync(ct);
-        if (milik is null)
+        if (!await KunciBarisAsync(db, permohonanId, pelaku.Id, ct))
         {
             return false;
         }
@@ -101,6 +99,10 @@ public sealed class PengajuanService(IDbContextFactory<KlatenDb> factory, KunciD
 
     /// <summary>The version of the privacy notice that is shown now.</summary>
     public const int VersiPrivasi = 1;
+
+    /// <summary>Locks the person's own request; false when there is none. (A query over the entity itself does not find its complex columns.)</summary>
+    internal static async Task<bool> KunciBarisAsync(KlatenDb db, Guid permohonanId, Guid pemohonId, CancellationToken ct) =>
+        (await db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\" FROM permohonan WHERE id = {permohonanId} AND pemohon_id = {pemohonId} FOR UPDATE").ToListAsync(ct)).Count > 0;
 
     internal static IQueryable<CatatanAudit> SudahSetuju(KlatenDb db, Guid permohonanId) =>
         db.Set<CatatanAudit>().Where(a => a.PermohonanId == permohonanId && a.Jenis == JenisAudit.PersetujuanPrivasi);

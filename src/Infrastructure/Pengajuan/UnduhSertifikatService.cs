@@ -37,9 +37,8 @@ public sealed class UnduhSertifikatService(IDbContextFactory<KlatenDb> factory, 
         ArgumentNullException.ThrowIfNull(pelaku);
         await using var db = await factory.CreateDbContextAsync(ct);
         await using var transaksi = await db.Database.BeginTransactionAsync(ct);
-        var permohonan = await db.Permohonan.FromSql($"SELECT *, xmin FROM permohonan WHERE id = {permohonanId} AND pemohon_id = {pelaku.Id} FOR UPDATE")
-            .AsNoTracking().SingleOrDefaultAsync(ct);
-        if (permohonan is not { Tahap: Tahap.Selesai })
+        if (!await PengajuanService.KunciBarisAsync(db, permohonanId, pelaku.Id, ct)
+            || await db.Permohonan.AsNoTracking().SingleAsync(p => p.Id == permohonanId, ct) is not { Tahap: Tahap.Selesai } permohonan)
         {
             return new(null, null, SebabUnduhGagal.TidakDitemukan);
         }

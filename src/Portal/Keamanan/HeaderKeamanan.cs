@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace KlatenSE.Portal.Keamanan;
@@ -38,13 +39,18 @@ internal static class HeaderKeamanan
     });
 
     /// <summary>Error pages are shown by GET whatever failed: a re-executed POST would otherwise ask for a form that they lack.</summary>
-    public static IApplicationBuilder UseGalatSebagaiGet(this IApplicationBuilder app) => app.Use(static (context, next) =>
+    public static IApplicationBuilder UseGalatSebagaiGet(this IApplicationBuilder app) => app.Use(static async (context, next) =>
     {
         if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
         {
             context.Request.Method = HttpMethods.Get;
         }
 
-        return next(context);
+        await next(context);
+        // A page refuses a form that it cannot read with a bare 400, but has named a content type by then: the error page would stay away.
+        if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false } && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+        {
+            context.Response.ContentType = null;
+        }
     });
 }

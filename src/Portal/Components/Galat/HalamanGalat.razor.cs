@@ -5,6 +5,9 @@ namespace KlatenSE.Portal.Components.Galat;
 /// <summary>One page for every refused or failed request: what happened, and what to do now. Never why in technical words.</summary>
 public sealed partial class HalamanGalat
 {
+    /// <summary>Key in <see cref="HttpContext.Items"/> under which a page that answers 404 leaves a sentence of its own.</summary>
+    public const string KunciSaran = "galat-saran";
+
     /// <summary>The HTTP status that led here.</summary>
     [Parameter]
     public int Kode { get; set; }
@@ -16,10 +19,10 @@ public sealed partial class HalamanGalat
 
     private (string Judul, string Saran) Isi => Kode switch
     {
-        400 => ("Isian tidak dapat dibaca", "Halaman mungkin terlalu lama terbuka. Kembali ke halaman sebelumnya, muat ulang, lalu kirim lagi."),
+        400 => ("Isian tidak dapat dibaca", "Halaman mungkin terlalu lama terbuka, atau isian memuat tanda yang tidak dapat disimpan. Kembali ke halaman sebelumnya, muat ulang, lalu kirim lagi."),
         401 => ("Anda perlu masuk", "Masuk dengan akun Anda, lalu buka halaman ini lagi."),
         403 => ("Halaman ini bukan untuk akun Anda", "Bila Anda memerlukannya, hubungi pengelola portal atau masuk dengan akun lain."),
-        404 => ("Halaman tidak ditemukan", "Periksa kembali alamatnya, atau mulai lagi dari beranda."),
+        404 => ("Halaman tidak ditemukan", Http?.Items[KunciSaran] as string ?? "Periksa kembali alamatnya, atau mulai lagi dari beranda."),
         413 => ("Berkas terlalu besar", "Kembali ke halaman sebelumnya dan pilih berkas yang lebih kecil."),
         429 => ("Terlalu banyak percobaan", "Tunggu beberapa menit, lalu coba lagi."),
         503 => ("Portal sedang tidak dapat dipakai", "Tunggu beberapa menit, lalu muat ulang halaman. Data yang sudah tersimpan aman."),

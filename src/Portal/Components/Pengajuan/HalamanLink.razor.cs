@@ -4,7 +4,7 @@ using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Pengajuan;
 using KlatenSE.Portal.Akun;
-using KlatenSE.Portal.Pengajuan;
+using KlatenSE.Portal.Components.Galat;
 using Microsoft.AspNetCore.Components;
 
 namespace KlatenSE.Portal.Components.Pengajuan;
@@ -34,8 +34,14 @@ public sealed partial class HalamanLink(PengajuanQuery query, PermohonanService 
         link = await query.CariLinkAsync(Token, Http.User.Id(), Http.RequestAborted);
         if (link is null || link.Link.Jenis != jenis)
         {
-            (link, kalimat) = (null, TidakDikenal);
-            Http.Response.StatusCode = StatusCodes.Status404NotFound;
+            link = null;
+            if (HttpMethods.IsPost(Http.Request.Method))
+            {
+                await PakaiAsync();
+            }
+
+            Http.Items[HalamanGalat.KunciSaran] = TidakDikenal;
+            nav.NotFound();
             return;
         }
 
@@ -44,27 +50,22 @@ public sealed partial class HalamanLink(PengajuanQuery query, PermohonanService 
 
     private async Task BukaAsync()
     {
-        // A dead link and somebody else's go to the door too: it refuses, and writes the attempt down.
-        if (await query.PermohonanLinkAsync(Token, Http.RequestAborted) is not { } id)
+        // A dead link goes to the door too: it refuses, and writes the attempt down.
+        if (link is not null && await PakaiAsync() is { } hasil)
         {
-            return;
-        }
+            if (hasil is HasilTindakan.Berhasil)
+            {
+                nav.NavigateTo($"/permohonan/{link.Link.PermohonanId}/{(link.Link.Jenis == JenisLink.Aktivasi ? "aktivasi" : "passphrase")}");
+            }
 
-        var hasil = await pintu.LakukanAsync(
-            id, null, new BukaLink(TokenLink.Hash(Token)!), new(Http.User.Id(), Http.AlamatKlien()), Guid.NewGuid(), Http.RequestAborted);
-        switch (hasil)
-        {
-            case HasilTindakan.Berhasil:
-                nav.NavigateTo($"/permohonan/{id}/{(link!.Link.Jenis == JenisLink.Aktivasi ? "aktivasi" : "passphrase")}");
-                break;
-            case HasilTindakan.TidakDitemukan:
-                Http.Response.StatusCode = StatusCodes.Status404NotFound;
-                break;
-            default:
-                kalimat ??= hasil.KalimatGagal;
-                break;
+            kalimat ??= hasil.KalimatGagal;
         }
     }
+
+    private async Task<HasilTindakan?> PakaiAsync() =>
+        await query.PermohonanLinkAsync(Token, Http.RequestAborted) is { } id
+            ? await pintu.LakukanAsync(id, null, new BukaLink(TokenLink.Hash(Token)!), new(Http.User.Id(), Http.AlamatKlien()), Guid.NewGuid(), Http.RequestAborted)
+            : null;
 
     private static string? Sebab(LinkMasuk masuk) => (masuk.Link.Sebab, masuk.Link.Berlaku(masuk.Kini)) switch
     {

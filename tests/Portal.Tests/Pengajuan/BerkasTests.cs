@@ -1,0 +1,78 @@
+using System.Net;
+using KlatenSE.Domain.Alur;
+using KlatenSE.Infrastructure.Audit;
+using KlatenSE.Infrastructure.Berkas;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace KlatenSE.Portal.Tests.Pengajuan;
+
+/// <summary>Uploads that are refused with a sentence, and who may look at what was taken.</summary>
+public sealed class BerkasTests(PortalBersama bersama) : IClassFixture<PortalBersama>
+{
+    private readonly PortalUji portal = bersama.Portal;
+
+    [Theory]
+    [InlineData("kosong", "kosong")]
+    [InlineData("besar", "lebih besar dari")]
+    [InlineData("pdf", "rusak atau terpotong")]
+    [InlineData("teks", "bukan foto atau PDF")]
+    [InlineData("terpotong", "rusak atau terpotong")]
+    [InlineData("ktp-photocopy-gray.jpg", "berwarna")]
+    public async Task A_bad_file_gets_its_sentence_at_its_field_and_nothing_is_kept(string apa, string kalimat)
+    {
+        var p = await Perjalanan.MulaiAsync(portal);
+        await p.Klien.KirimAsync($"/permohonan/{p.Id}/berkas", "formulir-privasi", ("Setuju", "ya"));
+        var contoh = Path.Combine(AppContext.BaseDirectory, "contoh-dokumen");
+        var isi = apa switch
+        {
+            "kosong" => [],
+            "besar" => new byte[30 * 1024 * 1024],
+            "pdf" => "%PDF-1.4 bukan pdf"u8.ToArray(),
+            "teks" => "halo"u8.ToArray(),
+            "terpotong" => File.ReadAllBytes(Path.Combine(contoh, "ktp-scan.png"))[..20_000],
+            _ => File.ReadAllBytes(Path.Combine(contoh, apa)),
+        };
+        var hasil = await p.UnggahAsync("berkas", "formulir-unggahktp", "ktp.jpg", isi);
+        Assert.Equal(HttpStatusCode.OK, hasil.Status);
+        Assert.Matches(kalimat, hasil.Dokumen.QuerySelector("#Ktp-galat")!.TextContent);
+        Assert.Equal(0, await portal.DenganDbAsync(db => db.Set<BerkasPermohonan>().CountAsync(b => b.PermohonanId == p.Id)));
+    }
+
+    [Fact]
+    public async Task Advice_on_a_blurred_card_is_shown()
+    {
+        var p = await Perjalanan.MulaiAsync(portal);
+        await p.Klien.KirimAsync($"/permohonan/{p.Id}/berkas", "formulir-privasi", ("Setuju", "ya"));
+        await p.UnggahAsync("berkas", "formulir-unggahktp", "ktp-blurred.jpg");
+        Assert.Contains("kurang jelas", (await p.Klien.BukaAsync($"/permohonan/{p.Id}/berkas")).Teks, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_view_is_in_the_audit_and_the_owner_sees_who_looked()
+    {
+        var p = await (await Perjalanan.MulaiAsync(portal)).LengkapiAsync();
+        await p.KirimPermohonanAsync();
+        var berkas = await portal.DenganDbAsync(db => db.Set<BerkasPermohonan>().FirstAsync(b => b.PermohonanId == p.Id && b.Jenis == Domain.Pengajuan.JenisBerkas.Ktp));
+        var kasi = await portal.MasukAsync(await portal.BuatPenggunaAsync("Retno Kasi", Peran.Kasi));
+        using var jawab = await kasi.Http.GetAsync($"/berkas/{berkas.Id}?pratinjau=1");
+        Assert.Equal((HttpStatusCode.OK, "image/jpeg"), (jawab.StatusCode, jawab.Content.Headers.ContentType!.MediaType));
+        Assert.Equal("nosniff", jawab.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Contains("sandbox", jawab.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.True(jawab.Headers.CacheControl!.NoStore);
+        await kasi.Http.GetAsync($"/berkas/{berkas.Id}");
+        Assert.Equal(2, await portal.DenganDbAsync(db => db.Set<CatatanAudit>().CountAsync(a => a.BerkasId == berkas.Id && a.PelakuId == kasi.Akun!.Id && a.Jenis == JenisAudit.LihatBerkas)));
+        Assert.Contains("Retno Kasi (Kasi) membuka KTP elektronik", (await p.Klien.BukaAsync($"/permohonan/{p.Id}")).Teks, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_is_not_there_for_a_stranger_nor_a_draft_s_for_an_official()
+    {
+        var p = await (await Perjalanan.MulaiAsync(portal)).LengkapiAsync();
+        var berkas = await portal.DenganDbAsync(db => db.Set<BerkasPermohonan>().FirstAsync(b => b.PermohonanId == p.Id));
+        var (asing, kasi) = (await portal.MasukAsync(Peran.Pemohon), await portal.MasukAsync(Peran.Kasi));
+        Assert.Equal(HttpStatusCode.NotFound, (await asing.Http.GetAsync($"/berkas/{berkas.Id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await kasi.Http.GetAsync($"/berkas/{berkas.Id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await p.Klien.Http.GetAsync($"/berkas/{berkas.Id}")).StatusCode);
+    }
+}
