@@ -1,5 +1,6 @@
 using System.Globalization;
 using KlatenSE.Infrastructure.Alur;
+using KlatenSE.Infrastructure.Antrean;
 using KlatenSE.Infrastructure.BasisData;
 using KlatenSE.Infrastructure.Berkas;
 using KlatenSE.Infrastructure.Papan;
@@ -21,6 +22,7 @@ builder.Services.AddBasisData(builder.Configuration);
 builder.Services.AddSurel(builder.Configuration);
 builder.Services.AddLayananSertifikat(builder.Configuration);
 builder.Services.AddAlur();
+builder.Services.AddAntrean();
 builder.Services.AddAkunPortal();
 builder.Services.AddBerkas(builder.Configuration);
 builder.Services.AddPengajuanPortal();

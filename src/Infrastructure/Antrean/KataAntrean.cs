@@ -1,0 +1,31 @@
+using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Pengajuan;
+
+namespace KlatenSE.Infrastructure.Antrean;
+
+/// <summary>Why something stands in a queue, in the reader's words.</summary>
+public static class KataAntrean
+{
+    /// <summary>For the person for whom the stage waits.</summary>
+    public static string Menunggu(Tahap tahap) => tahap switch
+    {
+        Tahap.MenungguDisposisi => "Menunggu disposisi Anda",
+        Tahap.PenerusanKabid => "Menunggu Anda teruskan ke Kasi",
+        Tahap.VerifikasiBerkas => "Menunggu verifikasi berkas oleh Anda",
+        Tahap.InputDataBsre => "Menunggu Anda memasukkan data ke Portal BSrE",
+        Tahap.VerifikasiData => "Menunggu verifikasi data oleh Anda",
+        Tahap.LinkKedaluwarsa => "Link pemohon kedaluwarsa: menunggu link baru dari Anda",
+        Tahap.Draf or Tahap.Aktivasi or Tahap.Passphrase or Tahap.PerluPerbaikan => "Menunggu pemohon",
+        Tahap.Penerbitan => "Menunggu BSrE",
+        Tahap.Selesai or Tahap.Ditolak or Tahap.Dibatalkan => "Sudah berakhir",
+    };
+
+    /// <summary>What a work item asks for.</summary>
+    public static string Alasan(JenisButirKerja jenis) => jenis switch
+    {
+        JenisButirKerja.TigaPutaran => "Sudah tiga putaran: bantu pemohon agar tidak berulang lagi",
+        JenisButirKerja.LewatBatasPenerbitan => "Penerbitan lewat 360 menit: tanyakan ke BSrE",
+        JenisButirKerja.LewatKabarBerhasil => "Kabar berhasil lewat 1x24 jam: tanyakan ke BSrE",
+        JenisButirKerja.LinkBelumDiterima => "Pemohon melaporkan link belum diterima",
+    };
+}

@@ -1,0 +1,100 @@
+using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.Akun;
+using KlatenSE.Infrastructure.Alur;
+using KlatenSE.Infrastructure.Audit;
+using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Berkas;
+using KlatenSE.Infrastructure.Pengaturan;
+using Microsoft.EntityFrameworkCore;
+
+namespace KlatenSE.Infrastructure.Antrean;
+
+/// <summary>Everything that an official sees of one request, and who looks.</summary>
+/// <param name="SurelTerbukti">The applicant's proven mailbox now; null when the account's mailbox is not proven.</param>
+/// <param name="Kini">The database's clock at the reading.</param>
+public sealed record LembarKerja(
+    Permohonan Permohonan, SuratMasuk? SuratMasuk, IReadOnlyList<Riwayat> Riwayat, IReadOnlyList<BerkasPermohonan> Berkas,
+    IReadOnlyList<ButirKerja> ButirKerja, LinkPemohon? Link, Pelaku Pelaku, PengaturanPortal Setelan, string? SurelTerbukti, DateTimeOffset Kini)
+{
+    /// <summary>The rows of the table that this person may use now as an official.</summary>
+    public IReadOnlyList<Aturan> Boleh => [.. Permohonan.YangBoleh(Pelaku, Setelan.Sop).Where(a => AntreanQuery.PeranBerantrean.Contains(a.Oleh))];
+}
+
+/// <summary>A verifikator who may be appointed, with what they have open.</summary>
+/// <param name="Beban">Open requests appointed to them.</param>
+public sealed record BebanVerifikator(Guid Id, string Nama, int Beban);
+
+/// <summary>Readings for the official's request page.</summary>
+public sealed class KerjaQuery(IDbContextFactory<KlatenDb> pabrik, PengaturanService pengaturan)
+{
+    private static readonly Tahap[] TahapTerbuka = [.. AlurSop.Terbaru.SemuaTahap.Where(t => t.Terbuka && t.Tahap != Tahap.Draf).Select(t => t.Tahap)];
+
+    /// <summary>
+    /// Notes in the audit that the person opened the request's data (once an opening of the page) and gives its receipt number.
+    /// Null when there is no such request for this person: nothing is noted.
+    /// </summary>
+    public async Task<string?> CatatBukaAsync(Guid id, PelakuAudit oleh, CancellationToken ct = default)
+    {
+        await using var db = await pabrik.CreateDbContextAsync(ct);
+        var kini = await db.WaktuKiniAsync(ct);
+        var peran = (await PeranResolver.AmbilAsync(db, oleh.Id, kini, ct)).FirstOrDefault(p => p.Peran != Peran.Pemohon);
+        var resi = await db.Permohonan.Where(p => p.Id == id && p.Tahap != Tahap.Draf).Select(p => p.NomorResi).SingleOrDefaultAsync(ct);
+        if (peran is null || resi is null)
+        {
+            return null;
+        }
+
+        db.CatatLihatData(oleh with { Peran = peran.Peran, Sebagai = peran.Sebagai }, id, "Halaman permohonan", kini);
+        await db.SaveChangesAsync(ct);
+        return resi;
+    }
+
+    /// <summary>The request as it is now; null when there is none for this person (drafts are the applicant's own).</summary>
+    public async Task<LembarKerja?> BacaAsync(Guid id, Guid penggunaId, CancellationToken ct = default)
+    {
+        var setelan = await pengaturan.AmbilAsync(ct);
+        await using var db = await pabrik.CreateDbContextAsync(ct);
+        var kini = await db.WaktuKiniAsync(ct);
+        var p = await db.Permohonan.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id && x.Tahap != Tahap.Draf, ct);
+        var nama = await db.Users.Where(u => u.Id == penggunaId).Select(u => u.Nama).SingleOrDefaultAsync(ct);
+        var pelaku = new Pelaku(penggunaId, nama ?? "", await PeranResolver.AmbilAsync(db, penggunaId, kini, ct));
+        if (p is null || pelaku.Memegang.All(m => m.Peran == Peran.Pemohon))
+        {
+            return null;
+        }
+
+        return new LembarKerja(
+            p,
+            await db.SuratMasuk.AsNoTracking().SingleOrDefaultAsync(s => s.Id == p.SuratMasukId, ct),
+            await db.Set<Riwayat>().AsNoTracking().Where(r => r.PermohonanId == id).OrderByDescending(r => r.Id).ToListAsync(ct),
+            await BerkasStore.Terkini(db, id).ToListAsync(ct),
+            await db.Set<ButirKerja>().AsNoTracking().Where(b => b.PermohonanId == id && b.DitutupPada == null).OrderBy(b => b.DibukaPada).ToListAsync(ct),
+            await db.Set<LinkPemohon>().AsNoTracking().SingleOrDefaultAsync(l => l.PermohonanId == id && l.DitutupPada == null, ct),
+            pelaku,
+            setelan,
+            await db.Users.Where(u => u.Id == p.PemohonId && u.EmailConfirmed).Select(u => u.Email).SingleOrDefaultAsync(ct),
+            kini);
+    }
+
+    /// <summary>The applicant's proven mailbox at this moment; null when it is not proven.</summary>
+    public async Task<string?> SurelTerbuktiAsync(Guid pemohonId, CancellationToken ct = default)
+    {
+        await using var db = await pabrik.CreateDbContextAsync(ct);
+        return await db.Users.Where(u => u.Id == pemohonId && u.EmailConfirmed).Select(u => u.Email).SingleOrDefaultAsync(ct);
+    }
+
+    /// <summary>Active verifikators who may take this request, those with the least to do first.</summary>
+    public async Task<IReadOnlyList<BebanVerifikator>> VerifikatorAsync(Permohonan permohonan, Guid kasiId, CancellationToken ct = default)
+    {
+        var setelan = await pengaturan.AmbilAsync(ct);
+        var kasi = setelan.Sop.PisahkanKasiDanVerifikator ? permohonan.KasiId ?? kasiId : (Guid?)null;
+        await using var db = await pabrik.CreateDbContextAsync(ct);
+        var orang = await db.Users
+            .Where(u => u.DinonaktifkanPada == null && u.Id != permohonan.PemohonId && u.Id != kasi && u.Id != permohonan.VerifikatorId
+                && db.Set<PeranPengguna>().Any(r => r.PenggunaId == u.Id && r.Peran == Peran.Verifikator))
+            .Select(u => new { u.Id, u.Nama, Beban = db.Permohonan.Count(p => p.VerifikatorId == u.Id && TahapTerbuka.Contains(p.Tahap)) })
+            .ToListAsync(ct);
+        return [.. orang.Select(o => new BebanVerifikator(o.Id, o.Nama, o.Beban)).OrderBy(o => o.Beban).ThenBy(o => o.Nama, StringComparer.CurrentCulture)];
+    }
+}

@@ -1,0 +1,34 @@
+using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.Antrean;
+
+namespace KlatenSE.Portal.Components.Petugas;
+
+/// <summary>What an official should know before acting: warnings that stay with the request, and reasons that it came back.</summary>
+public static class PeringatanKerja
+{
+    public static IEnumerable<string> Untuk(LembarKerja lembar)
+    {
+        var p = lembar.Permohonan;
+        foreach (var peringatan in p.Peringatan)
+        {
+            yield return peringatan;
+        }
+
+        if (p.Tahap == Tahap.VerifikasiBerkas && p.PutaranTolakBsre > 0 && p.AlasanTerakhir is { } alasan)
+        {
+            yield return $"BSrE menolak penerbitan: {alasan}";
+        }
+
+        // Corrections of step 5c come after step 3: what was compared may no longer hold (SOP warning on refused certificates).
+        if (p.Tahap is Tahap.VerifikasiData or Tahap.Passphrase && p.BidangBerbeda() is { Count: > 0 } beda)
+        {
+            yield return $"{string.Join(", ", beda.Select(b => b.Nama()))} kini berbeda dari surat atau KTP yang dicatat. BSrE menolak data yang berbeda.";
+        }
+
+        if (lembar.SurelTerbukti is { } surel && !string.Equals(surel, p.Data.Surel, StringComparison.OrdinalIgnoreCase) && p.TahapSop.Terbuka)
+        {
+            yield return $"Email akun pemohon yang terbukti aktif ({surel}) berbeda dari email pada permohonan.";
+        }
+    }
+}

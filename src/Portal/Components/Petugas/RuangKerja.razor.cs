@@ -1,0 +1,194 @@
+using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Kata;
+using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.Akun;
+using KlatenSE.Infrastructure.Alur;
+using KlatenSE.Infrastructure.Antrean;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace KlatenSE.Portal.Components.Petugas;
+
+/// <summary>The official's desk for one request: what is known, and what this person may do now. Repaints only by the person's own hand while they write.</summary>
+public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu, ButirKerjaService butirKerja) : IDisposable
+{
+    private readonly CancellationTokenSource berhenti = new();
+    private LembarKerja? lembar;
+    private IReadOnlyList<BebanVerifikator> verifikator = [];
+    private IsianPerbandingan cocok = new();
+    private IsianPenilaian nilai = new();
+    private FormTindakan? form;
+    private Guid kunciCocok = Guid.NewGuid();
+    private Guid saya;
+    private string? kabar;
+    private string? galat;
+    private string? perubahan;
+    private bool bentrok;
+    private bool hilang;
+    private bool mengisi;
+    private bool sibuk;
+
+    /// <summary>The request.</summary>
+    [Parameter, EditorRequired]
+    public Guid Id { get; set; }
+
+    /// <summary>Network address of the browser, for the audit.</summary>
+    [Parameter]
+    public string? Alamat { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Masuk { get; set; } = null!;
+
+    private IEnumerable<string> Peringatan => lembar is null ? [] : PeringatanKerja.Untuk(lembar);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        berhenti.Cancel();
+        berhenti.Dispose();
+    }
+
+    /// <summary>Somebody changed the request elsewhere: shown at once, or only told while the person is writing.</summary>
+    internal async Task SaatBerubahAsync(uint? versi, string kalimat)
+    {
+        if (lembar is null || versi == lembar.Permohonan.Version || sibuk)
+        {
+            return;
+        }
+
+        if (mengisi || form?.Terbuka == true)
+        {
+            perubahan = kalimat.Length > 0 ? $"Permohonan ini baru saja berubah: {kalimat}" : "Permohonan ini baru saja berubah di tempat lain.";
+            StateHasChanged();
+        }
+        else
+        {
+            await MuatAsync();
+            StateHasChanged();
+        }
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        saya = (await Masuk).User.Id();
+        await MuatAsync();
+    }
+
+    private async Task MuatAsync()
+    {
+        var lama = lembar?.Permohonan;
+        var baru = await kerja.BacaAsync(Id, saya, berhenti.Token);
+        hilang = baru is null;
+        lembar = baru;
+        (perubahan, galat, bentrok) = (null, null, false);
+        if (baru is null)
+        {
+            return;
+        }
+
+        var p = baru.Permohonan;
+        if (lama is null || (!mengisi && lama.Version != p.Version))
+        {
+            cocok = IsianPerbandingan.Dari(p.Perbandingan);
+        }
+
+        if (lama is null || lama.Tahap != p.Tahap)
+        {
+            nilai = new IsianPenilaian();
+        }
+
+        verifikator = Boleh(Tindakan.TunjukVerifikator) || Boleh(Tindakan.GantiVerifikator) ? await kerja.VerifikatorAsync(p, saya, berhenti.Token) : [];
+    }
+
+    private bool Boleh(Tindakan tindakan) => lembar!.Boleh.Any(a => a.Tindakan == tindakan);
+
+    private async Task BukaFormAsync(Aturan aturan)
+    {
+        kabar = null;
+        var awal = aturan.Tindakan switch
+        {
+            Tindakan.Kembalikan => SaranPerbaikan.Dari(lembar!.Permohonan),
+            Tindakan.TidakSesuai => nilai.DaftarPerbaikan,
+            _ => [],
+        };
+        var isian = new IsianTindakan(aturan, awal) { VerifikatorId = verifikator.Count > 0 ? verifikator[0].Id : null, Dicentang = nilai.Sesuai };
+        await form!.BukaAsync(isian);
+    }
+
+    private async Task<HasilTindakan> KirimAsync(IsianTindakan isian)
+    {
+        sibuk = true;
+        try
+        {
+            var p = lembar!.Permohonan;
+            var surel = isian.Tindakan == Tindakan.TerbitkanUlangLink ? await kerja.SurelTerbuktiAsync(p.PemohonId, berhenti.Token) : null;
+            var hasil = await pintu.LakukanAsync(Id, p.Version, isian.Perintah(verifikator, surel), new PelakuPermintaan(saya, Alamat), isian.Kunci, berhenti.Token);
+            if (hasil is HasilTindakan.Berhasil berhasil)
+            {
+                mengisi = false;
+                await MuatAsync();
+                kabar = berhasil.Dari == berhasil.Ke
+                    ? $"{isian.Tindakan.Nama()}: tersimpan."
+                    : $"{isian.Tindakan.Nama()}: tersimpan. Permohonan kini pada tahap “{p.Alur.Dari(berhasil.Ke).Nama}”.";
+                StateHasChanged();
+            }
+
+            return hasil;
+        }
+        finally
+        {
+            sibuk = false;
+        }
+    }
+
+    private async Task SimpanCocokAsync()
+    {
+        if (sibuk)
+        {
+            return;
+        }
+
+        sibuk = true;
+        try
+        {
+            var hasil = await pintu.LakukanAsync(
+                Id, lembar!.Permohonan.Version, new CatatPerbandingan(cocok.KePerbandingan()), new PelakuPermintaan(saya, Alamat), kunciCocok, berhenti.Token);
+            kabar = null;
+            if (hasil is HasilTindakan.Berhasil)
+            {
+                (mengisi, kunciCocok) = (false, Guid.NewGuid());
+                await MuatAsync();
+                kabar = lembar?.Permohonan.BidangBerbeda() is { Count: > 0 } beda
+                    ? $"Tersimpan. {beda.Count} data berbeda: kembalikan permohonan untuk diperbaiki."
+                    : "Tersimpan. Semua data sesuai: Anda dapat menunjuk verifikator.";
+            }
+            else
+            {
+                (galat, bentrok) = (hasil.KalimatGagal, hasil is HasilTindakan.Bentrok);
+            }
+        }
+        finally
+        {
+            sibuk = false;
+        }
+    }
+
+    private async Task TanganiAsync(Guid butirId)
+    {
+        galat = await butirKerja.TanganiAsync(butirId, new PelakuPermintaan(saya, Alamat), berhenti.Token);
+        if (galat is null)
+        {
+            await MuatAsync();
+            kabar = "Butir kerja ditandai sudah ditangani.";
+        }
+    }
+
+    // What changed meanwhile was only told; with nothing typed any more it is shown.
+    private async Task SaatFormTutupAsync()
+    {
+        if (perubahan is not null && !mengisi)
+        {
+            await MuatAsync();
+        }
+    }
+}
