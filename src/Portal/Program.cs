@@ -1,4 +1,5 @@
 using System.Globalization;
+using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Antrean;
 using KlatenSE.Infrastructure.BasisData;
@@ -23,7 +24,7 @@ builder.Services.AddSurel(builder.Configuration);
 builder.Services.AddLayananSertifikat(builder.Configuration);
 builder.Services.AddAlur();
 builder.Services.AddAntrean();
-builder.Services.AddAkunPortal();
+builder.Services.AddAkunPortal(builder.Configuration);
 builder.Services.AddBerkas(builder.Configuration);
 builder.Services.AddPengajuanPortal();
 builder.Services.AddPapan(builder.Configuration);
@@ -35,6 +36,7 @@ builder.Services.AddSingleton(ModePortal.Dari(builder.Configuration));
 PemeriksaBerkas.PastikanAlat();
 var app = builder.Build();
 await BasisDataServices.MigrasiAsync(app.Configuration);
+await app.Services.SiapkanAkunAsync();
 
 // Order matters: headers on every answer, then the error pages, then the rest.
 app.UseHeaderKeamanan();
@@ -42,6 +44,7 @@ app.UseExceptionHandler("/galat/500", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/galat/{0}", createScopeForStatusCodePages: true);
 app.UseGalatSebagaiGet();
 app.UseRouting();
+app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();

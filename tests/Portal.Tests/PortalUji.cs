@@ -1,7 +1,9 @@
 using KlatenSE.Domain.Alur;
 using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Surel;
 using KlatenSE.TestCommon;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -36,16 +38,21 @@ public sealed class PortalUji : IAsyncDisposable
 
     public WebApplicationFactory<Program> Pabrik { get; }
 
+    /// <summary>Where the portal writes the one-time code of the first administrator.</summary>
+    public required string BerkasKodePertama { get; init; }
+
     /// <summary>Starts the portal; <paramref name="setelan"/> are configuration keys, <paramref name="layanan"/> replaces services.</summary>
     public static async Task<PortalUji> MulaiAsync(
         PostgresUji postgres, IReadOnlyDictionary<string, string>? setelan = null, Action<IServiceCollection>? layanan = null)
     {
         var basisData = await postgres.CloneAsync();
+        var berkasKode = Path.GetTempFileName();
         var pabrik = new WebApplicationFactory<Program>().WithWebHostBuilder(b =>
         {
             b.UseEnvironment("Production");
             b.UseSetting("ConnectionStrings:Portal", basisData.Portal);
             b.UseSetting("Logging:LogLevel:Default", "Error");
+            b.UseSetting("Akun:BerkasKodePertama", berkasKode);
             b.UseSetting("Akun:BatasKirimPerMenit", "100000");
             foreach (var (kunci, nilai) in setelan ?? new Dictionary<string, string>())
             {
@@ -59,7 +66,7 @@ public sealed class PortalUji : IAsyncDisposable
                 layanan?.Invoke(s);
             });
         });
-        var portal = new PortalUji(basisData, pabrik);
+        var portal = new PortalUji(basisData, pabrik) { BerkasKodePertama = berkasKode };
         _ = pabrik.Server;
         return portal;
     }
@@ -90,6 +97,15 @@ public sealed class PortalUji : IAsyncDisposable
         return akun;
     }
 
+    /// <summary>The path of the link in the newest mail of a kind to this address, read before it is delivered.</summary>
+    public async Task<string> TautanSuratAsync(string kepada, JenisSurel jenis)
+    {
+        var isi = await DenganDbAsync(db => db.Set<OutboxMessage>().Where(m => m.Kepada == kepada && m.Jenis == jenis)
+            .OrderByDescending(m => m.DibuatPada).Select(m => m.IsiTeks).FirstAsync());
+        var teks = Pabrik.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("KlatenSE.Surel.Isi").Unprotect(isi!);
+        return new Uri(teks.Split((char[]?)null).First(k => k.StartsWith("http", StringComparison.Ordinal) && k.Contains("?t=", StringComparison.Ordinal))).PathAndQuery;
+    }
+
     /// <summary>A browser in which nobody is signed in; it follows no redirect.</summary>
     public KlienUji Anonim() => new(Pabrik.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }), null);
 
@@ -109,5 +125,6 @@ public sealed class PortalUji : IAsyncDisposable
     {
         await Pabrik.DisposeAsync();
         await BasisData.DisposeAsync();
+        File.Delete(BerkasKodePertama);
     }
 }

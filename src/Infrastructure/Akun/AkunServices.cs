@@ -23,17 +23,32 @@ public static class AkunServices
             .AddSignInManager<PengelolaMasuk>()
             .AddClaimsPrincipalFactory<KlaimPenggunaFactory>()
             .AddErrorDescriber<GalatIdentitas>()
-            .AddPasswordValidator<AturanSandi>();
+            .AddPasswordValidator<PemeriksaSandi>();
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(30));
+        services.AddSingleton<TautanAkun>();
         services.AddScoped<MasukService>();
+        services.AddScoped<PendaftaranService>();
+        services.AddScoped<SandiService>();
+        services.AddScoped<KodePertamaService>();
+        services.AddScoped<PenggunaService>();
+        services.AddScoped<PenggunaQuery>();
+        services.AddScoped<MandatService>();
+        services.AddScoped<Audit.AuditQuery>();
         return services;
+    }
+
+    /// <summary>At start, once migrated (and once the demo has its people): the one-time code while there is no administrator.</summary>
+    public static async Task SiapkanAkunAsync(this IServiceProvider layanan, CancellationToken ct = default)
+    {
+        await using var lingkup = layanan.CreateAsyncScope();
+        await lingkup.ServiceProvider.GetRequiredService<KodePertamaService>().SiapkanAsync(ct);
     }
 
     private static void Atur(IdentityOptions o)
     {
         o.User.RequireUniqueEmail = true;
         o.User.AllowedUserNameCharacters = "";
-        o.Password.RequiredLength = AturanSandi.PanjangTerpendek;
+        o.Password.RequiredLength = PemeriksaSandi.PanjangTerpendek;
         o.Password.RequireDigit = false;
         o.Password.RequireLowercase = false;
         o.Password.RequireUppercase = false;

@@ -28,7 +28,7 @@ public sealed class MasukService(
         var akun = await users.FindByEmailAsync(Teks.TanpaKendali(surel));
         var bolehCoba = await PesanPercobaanAsync(akun?.Id ?? Guid.Empty, kini, ct);
         var sidik = akun?.PasswordHash ?? palsu.Sidik;
-        var cocok = sandi.Length <= AturanSandi.PanjangTerpanjang
+        var cocok = sandi.Length <= PemeriksaSandi.PanjangTerpanjang
             & hasher.VerifyHashedPassword(akun ?? palsu.Akun, sidik, sandi) != PasswordVerificationResult.Failed;
 
         var alasan = (akun, bolehCoba, cocok) switch

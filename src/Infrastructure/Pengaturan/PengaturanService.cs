@@ -1,4 +1,7 @@
 using System.Text.Json;
+using KlatenSE.Domain.Alur;
+using KlatenSE.Infrastructure.Akun;
+using KlatenSE.Infrastructure.Audit;
 using KlatenSE.Infrastructure.BasisData;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,6 +53,32 @@ public sealed class PengaturanService(IDbContextFactory<KlatenDb> pabrik, TimePr
         butir.DiubahPada = kini;
         butir.DiubahOleh = oleh;
     }
+
+    /// <summary>Stores new settings with an audit row that names what changed; the actor must be an administrator at this moment.</summary>
+    public async Task<HasilAkun> SimpanAsync(PengaturanPortal baru, PelakuAudit oleh, CancellationToken ct = default)
+    {
+        await using var db = await pabrik.CreateDbContextAsync(ct);
+        var kini = jam.GetUtcNow();
+        if (!(await PeranResolver.AmbilAsync(db, oleh.Id, kini, ct)).Any(p => p.Peran == Peran.Administrator))
+        {
+            return new("Anda tidak lagi memegang peran Administrator. Minta administrator lain melakukannya.");
+        }
+
+        var (dulu, sekarang) = (Butir(await BacaAsync(db, ct)), Butir(baru));
+        var berubah = sekarang.Where(b => dulu[b.Key] != b.Value).Select(b => $"{b.Key}: {dulu[b.Key]} → {b.Value}").ToArray();
+        if (berubah.Length > 0)
+        {
+            await TulisAsync(db, baru, oleh.Id, kini, ct);
+            db.CatatPengaturan(oleh, string.Join("; ", berubah), kini);
+            await db.SaveChangesAsync(ct);
+        }
+
+        Lupakan();
+        return HasilAkun.Baik;
+    }
+
+    private static Dictionary<string, string> Butir(PengaturanPortal isi) =>
+        JsonSerializer.SerializeToElement(isi).EnumerateObject().ToDictionary(b => b.Name, b => b.Value.ToString());
 
     /// <summary>Forgets what was read, after a change by this process.</summary>
     public void Lupakan() => simpanan = null;

@@ -6,6 +6,8 @@ public enum JenisSurel
     BuktiEmail,
     LupaSandi,
     AkunDibuat,
+    SudahTerdaftar,
+    EmailBerganti,
     PermohonanDiterima,
     Dikembalikan,
     PengingatPerbaikan,

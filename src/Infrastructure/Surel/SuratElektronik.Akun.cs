@@ -27,6 +27,20 @@ public sealed partial class SuratElektronik
             .Tenggat("Link berlaku sampai", batas)
             .Paragraf("Jika link sudah lewat waktu, pilih \"Lupa kata sandi\" pada halaman masuk."));
 
+    /// <summary>Somebody registered with a mailbox that has an account: only its owner is told so.</summary>
+    public OutboxMessage SudahTerdaftar(Penerima kepada, Guid peristiwa) =>
+        Buat(JenisSurel.SudahTerdaftar, kepada, Kunci(JenisSurel.SudahTerdaftar, peristiwa, kepada, null), "Anda sudah mempunyai akun", Naskah(kepada)
+            .Paragraf($"Seseorang baru saja mengisi formulir pendaftaran {Portal.NamaPortal} dengan alamat surel ini, padahal alamat ini sudah mempunyai akun. Tidak ada yang berubah.")
+            .Paragraf("Jika itu Anda, silakan masuk. Jika lupa kata sandi, pilih \"Lupa kata sandi\" pada halaman masuk.")
+            .Tombol("Masuk", Alamat("/masuk"))
+            .Paragraf("Jika bukan Anda, abaikan surel ini."), false, null, null);
+
+    /// <summary>To the old mailbox, once the account has gone over to a new one: its owner must notice if it was not they.</summary>
+    public OutboxMessage EmailBerganti(Penerima kepada, Guid peristiwa, string alamatBaruTersamar) =>
+        Buat(JenisSurel.EmailBerganti, kepada, Kunci(JenisSurel.EmailBerganti, peristiwa, kepada, null), "Alamat surel akun Anda berganti", Naskah(kepada)
+            .Paragraf($"Alamat surel akun Anda di {Portal.NamaPortal} berganti menjadi {alamatBaruTersamar}. Sejak sekarang masuklah dengan alamat itu.")
+            .Paragraf("Jika bukan Anda yang menggantinya, segera hubungi pengelola portal."), false, null, null);
+
     private OutboxMessage Akun(JenisSurel jenis, Penerima kepada, Guid peristiwa, string perihal, DateTimeOffset batas, NaskahSurat naskah) =>
         Buat(jenis, kepada, Kunci(jenis, peristiwa, kepada, null), perihal, naskah, true, null, batas);
 }

@@ -14,11 +14,12 @@ public static class AkunPortal
     /// <summary>Name of the query parameter that says where to go after the sign-in.</summary>
     public const string ParameterKe = "ke";
 
-    public static IServiceCollection AddAkunPortal(this IServiceCollection services)
+    public static IServiceCollection AddAkunPortal(this IServiceCollection services, IConfiguration konfigurasi)
     {
         services.AddAkun();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(o => o.ApplicationCookie!.Configure(AturKuki));
         services.AddKebijakan();
+        services.AddBatasKirim(konfigurasi);
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, KeadaanMasuk>();
         services.AddAntiforgery(o => o.Cookie.Name = "klatense-formulir");

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 namespace KlatenSE.Infrastructure.Akun;
 
 /// <summary>Length is what counts: at least 10 characters, no rules of composition, and not one's own name or mailbox.</summary>
-public sealed class AturanSandi : IPasswordValidator<Pengguna>
+public sealed class PemeriksaSandi : IPasswordValidator<Pengguna>
 {
     public const int PanjangTerpendek = 10;
 
