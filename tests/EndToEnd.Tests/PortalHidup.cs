@@ -85,6 +85,7 @@ public sealed class PortalHidup : WebApplicationFactory<Program>, IAsyncLifetime
             ["ConnectionStrings:Portal"] = Basis.Portal,
             ["Portal:AlamatPublik"] = Alamat,
             ["Akun:BerkasKodePertama"] = BerkasKodePertama,
+            ["Akun:BatasKirimPerMenit"] = "100000",
             ["Surel:Host"] = SmtpSink.Host,
             ["Surel:Port"] = Surel.Port.ToString(),
             ["Surel:Pengguna"] = "portal",

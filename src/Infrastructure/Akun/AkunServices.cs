@@ -24,7 +24,11 @@ public static class AkunServices
             .AddClaimsPrincipalFactory<KlaimPenggunaFactory>()
             .AddErrorDescriber<GalatIdentitas>()
             .AddPasswordValidator<PemeriksaSandi>();
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(30));
+        services.Configure<SecurityStampValidatorOptions>(o =>
+        {
+            o.ValidationInterval = TimeSpan.FromSeconds(30);
+            o.TimeProvider = TimeProvider.System;
+        });
         services.AddSingleton<TautanAkun>();
         services.AddScoped<MasukService>();
         services.AddScoped<PendaftaranService>();

@@ -60,6 +60,7 @@ public static class AkunPortal
         o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         o.ExpireTimeSpan = TimeSpan.FromHours(8);
         o.SlidingExpiration = true;
+        o.TimeProvider = TimeProvider.System; // the database's clock rules over the SOP, not over how long somebody stays signed in
         // Sessions live by the process's clock: a database whose clock is set right signs nobody out.
         o.TimeProvider = TimeProvider.System;
         o.LoginPath = "/masuk";

@@ -59,5 +59,8 @@ public sealed partial class DaftarAudit(AuditQuery query)
         JenisAudit.Akun => "Akun",
         JenisAudit.Pengaturan => "Pengaturan",
         JenisAudit.Surel => "Surat keluar",
+        JenisAudit.UnduhSertifikatGagal => "Gagal mengunduh sertifikat",
+        JenisAudit.UnduhSertifikat => "Mengunduh sertifikat",
+        JenisAudit.PersetujuanPrivasi => "Persetujuan pemberitahuan privasi",
     };
 }
