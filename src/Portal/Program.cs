@@ -4,6 +4,7 @@ using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Antrean;
 using KlatenSE.Infrastructure.BasisData;
 using KlatenSE.Infrastructure.Berkas;
+using KlatenSE.Infrastructure.Demo;
 using KlatenSE.Infrastructure.Papan;
 using KlatenSE.Infrastructure.Sertifikat;
 using KlatenSE.Infrastructure.Surel;
@@ -36,6 +37,17 @@ builder.Services.AddSingleton(ModePortal.Dari(builder.Configuration));
 PemeriksaBerkas.PastikanAlat();
 var app = builder.Build();
 await BasisDataServices.MigrasiAsync(app.Configuration);
+if (await GerbangDemo.KeberatanAsync(app.Configuration) is { } keberatan)
+{
+    await Console.Error.WriteLineAsync(keberatan);
+    return 1;
+}
+
+if (GerbangDemo.Diminta(app.Configuration))
+{
+    await PengisiDemo.SiapkanAsync(app.Configuration);
+}
+
 await app.Services.SiapkanAkunAsync();
 
 // Order matters: headers on every answer, then the error pages, then the rest.
@@ -58,5 +70,6 @@ app.MapPengajuan();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.DisableWebSocketCompression = true);
 
 await app.RunAsync();
+return 0;
 
 public partial class Program;

@@ -22,6 +22,9 @@ internal static class BerkasSql
         }
     }
 
+    /// <summary>One of the files, by its name.</summary>
+    public static string Baca(string nama) => Baca(Assembly.GetExecutingAssembly(), Awalan + nama);
+
     /// <summary>Quartz brings its own tables as a resource; they are made by the owner, so that the portal's role needs no CREATE.</summary>
     private static string TabelQuartz() =>
         Baca(typeof(Quartz.IJob).Assembly, "Quartz.Impl.AdoJobStore.Schema.create_postgres.sql")

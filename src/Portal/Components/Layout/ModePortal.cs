@@ -1,3 +1,5 @@
+using KlatenSE.Infrastructure.Demo;
+
 namespace KlatenSE.Portal.Components.Layout;
 
 /// <summary>What the banners over every page say.</summary>
@@ -5,8 +7,8 @@ namespace KlatenSE.Portal.Components.Layout;
 /// <param name="Demo">The portal runs with fictional data only.</param>
 public sealed record ModePortal(bool Sandbox, bool Demo)
 {
-    /// <summary>Reads <c>Sertifikat:Mode</c> (absent means Sandbox) and <c>Demo:Aktif</c>.</summary>
+    /// <summary>Reads <c>Sertifikat:Mode</c> (absent means Sandbox) and <c>Portal:Demo</c>.</summary>
     public static ModePortal Dari(IConfiguration konfigurasi) => new(
         !string.Equals(konfigurasi["Sertifikat:Mode"], "Bsre", StringComparison.OrdinalIgnoreCase),
-        konfigurasi.GetValue("Demo:Aktif", false));
+        GerbangDemo.Diminta(konfigurasi));
 }

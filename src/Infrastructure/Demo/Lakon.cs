@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.Alur;
+using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Pengajuan;
+using KlatenSE.Infrastructure.Sertifikat;
+using Microsoft.EntityFrameworkCore;
+
+namespace KlatenSE.Infrastructure.Demo;
+
+/// <summary>Plays the stories: every act goes through the one door, so that history, audit, numbers, links and mails are real.</summary>
+internal sealed class Lakon(
+    WargaDemo warga, IReadOnlyDictionary<OrangDemo, BerkasDemo> berkas, PermohonanService pintu, PengajuanService pengajuan,
+    ILayananSertifikat sertifikat, IDbContextFactory<KlatenDb> pabrik, string passphrase, CancellationToken ct)
+{
+    public WargaDemo Warga => warga;
+
+    public async Task BuatDrafAsync(Kisah kisah)
+    {
+        var draf = await pengajuan.BuatDrafAsync(Pelaku(kisah.Pemohon), ct);
+        kisah.Id = draf.Kalimat is null && draf.Id is { } id ? id : throw Gagal("BuatDraf", draf.Kalimat);
+        await pengajuan.SetujuiPrivasiAsync(kisah.Id, Pelaku(kisah.Pemohon), ct);
+    }
+
+    public async Task LakukanAsync(Kisah kisah, OrangDemo orang, Perintah perintah) =>
+        Pastikan(perintah.Tindakan, await pintu.LakukanAsync(kisah.Id, null, perintah, Pelaku(orang), Guid.CreateVersion7(), ct));
+
+    public async Task SistemAsync(Kisah kisah, Perintah perintah) =>
+        Pastikan(perintah.Tindakan, await pintu.LakukanSistemAsync(kisah.Id, perintah, ct));
+
+    public Task UnggahAsync(Kisah kisah, JenisBerkas jenis)
+    {
+        var isi = berkas[kisah.Pemohon].Untuk(jenis);
+        return LakukanAsync(kisah, kisah.Pemohon, jenis switch
+        {
+            JenisBerkas.FotoKtpAktivasi => new UnggahFotoKtp(isi),
+            JenisBerkas.Selfie => new UnggahSelfie(isi),
+            JenisBerkas.SuratPermohonan or JenisBerkas.SuratRekomendasi or JenisBerkas.Ktp => new UnggahBerkas(jenis, isi),
+        });
+    }
+
+    public async Task BukaLinkAsync(Kisah kisah)
+    {
+        await using var db = await pabrik.CreateDbContextAsync(ct);
+        var hash = await db.Set<LinkPemohon>().Where(l => l.PermohonanId == kisah.Id && l.DitutupPada == null).Select(l => l.HashToken).SingleAsync(ct);
+        await LakukanAsync(kisah, kisah.Pemohon, new BukaLink(hash));
+    }
+
+    public async Task PassphraseAsync(Kisah kisah)
+    {
+        using var frasa = new Passphrase(passphrase);
+        await LakukanAsync(kisah, kisah.Pemohon, new BuatPassphrase(sertifikat.SiapkanKunci(kisah.Pemohon.Nama, frasa), DataLoginDiterima: true));
+    }
+
+    public async Task TerbitkanAsync(Kisah kisah) => Pastikan(Tindakan.TerbitkanSertifikat, await pintu.MintaPenerbitanAsync(kisah.Id, ct));
+
+    /// <summary>Letters and digits that cannot be taken for one another, in groups of four.</summary>
+    public static string Acak(int kelompok) =>
+        string.Join('-', Enumerable.Range(0, kelompok).Select(_ => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 4)));
+
+    private static PelakuPermintaan Pelaku(OrangDemo orang) => new(orang.Id, "127.0.0.1");
+
+    private static void Pastikan(Tindakan tindakan, HasilTindakan hasil)
+    {
+        if (hasil is not HasilTindakan.Berhasil)
+        {
+            throw Gagal(tindakan.ToString(), hasil.KalimatGagal);
+        }
+    }
+
+    private static InvalidOperationException Gagal(string tindakan, string? kalimat) => new($"Peragaan tidak dapat diisi ({tindakan}): {kalimat}");
+}
