@@ -47,6 +47,13 @@ public sealed class Orang(PortalHidup portal, IBrowserContext konteks, IPage hal
         await halaman.WaitForURLAsync(u => !u.Contains("/masuk", StringComparison.Ordinal));
     }
 
+    /// <summary>After the clock was moved by a day nobody is signed in any more.</summary>
+    public async Task MasukLagiAsync(string surel, string sandi)
+    {
+        await konteks.ClearCookiesAsync();
+        await MasukAsync(surel, sandi);
+    }
+
     public Task TekanAsync(string tombol) => halaman.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = tombol, Exact = true }).First.ClickAsync();
 
     public Task IkutiAsync(string tautan) => halaman.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = tautan }).First.ClickAsync();

@@ -111,6 +111,21 @@ public static class PemohonDiPonsel
         return System.Text.RegularExpressions.Regex.Match(teks, @"\d{4}-\d{4}").Value;
     }
 
+    /// <summary>"Kirim perbaikan", back to where the request was sent back from.</summary>
+    public static async Task KirimPerbaikanAsync(this Orang o, string lacak)
+    {
+        await o.BukaAsync(lacak + "/periksa");
+        if (await o.Halaman.GetByText("Buat ulang suratnya").CountAsync() > 0)
+        {
+            await o.BukaAsync(lacak + "/berkas");
+            await o.TekanAsync("Buat ulang surat dari data saya");
+            await o.BukaAsync(lacak + "/periksa");
+        }
+
+        await o.TekanAsync("Kirim perbaikan");
+        await o.Halaman.WaitForURLAsync(u => !u.Contains("/periksa", StringComparison.Ordinal));
+    }
+
     /// <summary>Opens the newest mailed link, whose page has one button.</summary>
     public static async Task BukaLinkAsync(this Orang o, string surel, string jalur, string tombol, int urutan = 1)
     {

@@ -36,6 +36,12 @@ public static class BidangPermohonanKata
         BidangPermohonan.AtasanJabatan, BidangPermohonan.BerkasSuratRekomendasi,
     };
 
+    /// <summary>The documents among the fields.</summary>
+    public static IReadOnlySet<BidangPermohonan> Berkas { get; } = new HashSet<BidangPermohonan>
+    {
+        BidangPermohonan.BerkasSuratPermohonan, BidangPermohonan.BerkasSuratRekomendasi, BidangPermohonan.BerkasKtp,
+    };
+
     /// <summary>The name to show.</summary>
     public static string Nama(this BidangPermohonan bidang) => bidang switch
     {

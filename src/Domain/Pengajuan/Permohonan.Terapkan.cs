@@ -168,6 +168,14 @@ public sealed partial class Permohonan
     private BidangPermohonan? BerubahDiLuarDaftar(SimpanData simpan) =>
         Bandingkan(simpan.Data, simpan.Surat).Select(p => (BidangPermohonan?)p.Bidang).FirstOrDefault(b => !BolehDiubah(b!.Value));
 
-    private BidangPermohonan? BelumDiperbaiki() =>
-        DaftarPerbaikan.Select(b => (BidangPermohonan?)b.Bidang).FirstOrDefault(b => !BidangBerubah.Contains(b!.Value));
+    /// <summary>
+    /// What still has to be mended before sending again: each document on the fix-list is brought anew. A field may turn out to be right,
+    /// but something must have changed.
+    /// </summary>
+    private BidangPermohonan? BelumDiperbaiki()
+    {
+        var belum = DaftarPerbaikan.Select(b => b.Bidang).Where(b => !BidangBerubah.Contains(b)).ToList();
+        return belum.Where(BidangPermohonanKata.Berkas.Contains).Select(b => (BidangPermohonan?)b).FirstOrDefault()
+            ?? (BidangBerubah.Count == 0 && belum.Count > 0 ? belum[0] : null);
+    }
 }
