@@ -27,7 +27,9 @@ public sealed class Orang(PortalHidup portal, IBrowserContext konteks, IPage hal
             BaseURL = portal.Alamat,
             AcceptDownloads = true,
         });
-        konteks.SetDefaultTimeout(30_000);
+        // Generous: a busy machine is slow, and no test waits for the limit when all is well.
+        konteks.SetDefaultTimeout(60_000);
+        Assertions.SetDefaultExpectTimeout(45_000);
         konteks.SetDefaultNavigationTimeout(60_000);
         var halaman = await konteks.NewPageAsync();
         // A dialog of the browser ("leave the page?") is never part of the way.
@@ -87,5 +89,10 @@ public sealed class Orang(PortalHidup portal, IBrowserContext konteks, IPage hal
         return portal.Surel.Mails.Where(Cocok).Last().Links.First(l => l.StartsWith(portal.Alamat + jalur, StringComparison.Ordinal));
     }
 
-    public ValueTask DisposeAsync() => konteks.DisposeAsync();
+    /// <summary>Leaves a picture of the last page, by which a failure is understood.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await halaman.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(PortalHidup.FolderGambar, $"terakhir-{nama}.png"), FullPage = true });
+        await konteks.DisposeAsync();
+    }
 }

@@ -82,10 +82,9 @@ public static class PemohonDiPonsel
     /// <summary>Uploads a document that the portal takes.</summary>
     public static async Task UnggahDiterimaAsync(this Orang o, string jenis, string berkas)
     {
-        var sebelum = await o.Halaman.Locator($"section[aria-labelledby=judul-{jenis}] figcaption a").GetAttributeAsync("href", new LocatorGetAttributeOptions { Timeout = 1 })
-            .ContinueWith(t => t.IsCompletedSuccessfully ? t.Result : null, TaskScheduler.Default);
-        await o.UnggahAsync(jenis, berkas);
         var tautan = o.Halaman.Locator($"section[aria-labelledby=judul-{jenis}] figcaption a");
+        var sebelum = await tautan.CountAsync() > 0 ? await tautan.GetAttributeAsync("href") : null;
+        await o.UnggahAsync(jenis, berkas);
         await (sebelum is null
             ? Assertions.Expect(tautan).ToBeVisibleAsync()
             : Assertions.Expect(tautan).Not.ToHaveAttributeAsync("href", sebelum));

@@ -10,7 +10,7 @@ function pasang(form) {
     status.setAttribute("role", "status");
     form.append(status);
   }
-  let tunggu = 0, coba = 0, berjalan = false, kotor = false, terkirim = false;
+  let tunggu = 0, coba = 0, berjalan = false, kotor = false, terkirim = false, tertahan = null;
 
   const katakan = (kata, keadaan) => { status.textContent = kata; status.dataset.keadaan = keadaan; };
   const isi = () => { const d = new FormData(form); for (const [k, v] of [...d]) if (v instanceof File) d.delete(k); return new URLSearchParams(d); };
@@ -42,12 +42,18 @@ function pasang(form) {
       return;
     } finally {
       berjalan = false;
+      if (tertahan) { const { tombol } = tertahan; tertahan = null; form.requestSubmit(tombol); }
     }
     if (kotor) jadwalkan(1200);
   }
 
   form.addEventListener("input", () => { kotor = true; if (coba === 0) { katakan("Menyimpan…", "tunggu"); jadwalkan(1200); } });
-  form.addEventListener("submit", () => { terkirim = true; clearTimeout(tunggu); });
+  // A submit while a save is under way waits for its answer: it brings the version that the submit must show.
+  form.addEventListener("submit", e => {
+    clearTimeout(tunggu);
+    terkirim = true;
+    if (berjalan) { e.preventDefault(); e.stopImmediatePropagation(); tertahan = { tombol: e.submitter }; }
+  });
   window.addEventListener("online", () => jadwalkan(0));
   // A phone may put the page away without warning: the last words leave at once (keepalive).
   document.addEventListener("visibilitychange", () => { if (document.hidden) simpan(); });
