@@ -11,6 +11,7 @@ using KlatenSE.Infrastructure.Surel;
 using KlatenSE.Portal.Akun;
 using KlatenSE.Portal.Components;
 using KlatenSE.Portal.Components.Layout;
+using KlatenSE.Portal.Components.Papan;
 using KlatenSE.Portal.Keamanan;
 using KlatenSE.Portal.Papan;
 using KlatenSE.Portal.Pengajuan;
@@ -28,7 +29,7 @@ builder.Services.AddAntrean();
 builder.Services.AddAkunPortal(builder.Configuration);
 builder.Services.AddBerkas(builder.Configuration);
 builder.Services.AddPengajuanPortal();
-builder.Services.AddPapan(builder.Configuration);
+builder.Services.AddPapan(builder.Configuration).AddSingleton<KartuMarkup>();
 
 // Pages
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();

@@ -40,8 +40,19 @@ public static class PeristiwaEndpoint
         try
         {
             await TulisAsync(http, "retry: 3000\n: tersambung\n\n", batas.Token);
-            await using var pembaca = perubahan.GetAsyncEnumerator(batas.Token);
-            var berikut = pembaca.MoveNextAsync().AsTask();
+            await SampaikanAsync(http, perubahan.GetAsyncEnumerator(batas.Token), jam, batas);
+        }
+        catch (OperationCanceledException) when (batas.IsCancellationRequested)
+        {
+            // The reader went away, the portal stops, or the stream is old enough: an end like any other.
+        }
+    }
+
+    private static async Task SampaikanAsync(HttpContext http, IAsyncEnumerator<PerubahanPermohonan> pembaca, TimeProvider jam, CancellationTokenSource batas)
+    {
+        var berikut = pembaca.MoveNextAsync().AsTask();
+        try
+        {
             while (true)
             {
                 var denyut = Task.Delay(JedaDenyut, jam, batas.Token);
@@ -61,9 +72,12 @@ public static class PeristiwaEndpoint
                 }
             }
         }
-        catch (OperationCanceledException) when (batas.IsCancellationRequested)
+        finally
         {
-            // The reader went away, the portal stops, or the stream is old enough: an end like any other.
+            // An enumerator is not closed while it is being waited for.
+            await batas.CancelAsync();
+            await ((Task)berikut).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await pembaca.DisposeAsync();
         }
     }
 

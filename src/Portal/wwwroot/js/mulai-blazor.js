@@ -18,7 +18,8 @@ function tampilkan() {
   let kata, nada;
   if (adaPutus()) [kata, nada] = ["Terputus", "lewat"];
   else if (!tersambung) [kata, nada] = ["Menyambung", "dekat"];
-  else if (el && umur > 30) [kata, nada] = [`Tertinggal ${umur} detik`, "dekat"];
+  else if (el && umur > 60) [kata, nada] = [`Terputus ${umur} detik`, "lewat"];
+  else if (el && umur > Number(el.dataset.batasDenyut || 30)) [kata, nada] = [`Tertinggal ${umur} detik`, "dekat"];
   else [kata, nada] = [el ? `Langsung · ${umur} detik lalu` : "Langsung", "baik"];
   lencana.hidden = false;
   lencana.className = `lencana hanya-js lencana--${nada}`;
