@@ -8,6 +8,7 @@ using KlatenSE.Infrastructure.Demo;
 using KlatenSE.Infrastructure.Papan;
 using KlatenSE.Infrastructure.Sertifikat;
 using KlatenSE.Infrastructure.Surel;
+using KlatenSE.Infrastructure.Validitas;
 using KlatenSE.Portal.Akun;
 using KlatenSE.Portal.Components;
 using KlatenSE.Portal.Components.Layout;
@@ -28,6 +29,7 @@ builder.Services.AddAlur();
 builder.Services.AddAntrean();
 builder.Services.AddAkunPortal(builder.Configuration);
 builder.Services.AddBerkas(builder.Configuration);
+builder.Services.AddValiditas(builder.Configuration);
 builder.Services.AddPengajuanPortal();
 builder.Services.AddPapan(builder.Configuration).AddSingleton<KartuMarkup>();
 

@@ -54,6 +54,8 @@ public sealed class PortalUji : IAsyncDisposable
             b.UseSetting("Logging:LogLevel:Default", "Error");
             b.UseSetting("Akun:BerkasKodePertama", berkasKode);
             b.UseSetting("Akun:BatasKirimPerMenit", "100000");
+            // A test brings its request through step 8 itself.
+            b.UseSetting("Validitas:TerbitkanOtomatis", "false");
             foreach (var (kunci, nilai) in setelan ?? new Dictionary<string, string>())
             {
                 b.UseSetting(kunci, nilai);

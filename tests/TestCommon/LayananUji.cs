@@ -31,11 +31,16 @@ public sealed class LayananUji : IAsyncDisposable
         var config = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?>(setelan ?? new Dictionary<string, string?>()) { ["ConnectionStrings:Portal"] = koneksi })
             .Build();
-        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(config).AddSingleton(TimeProvider.System)
-            .AddBasisData(config).AddSurel(config).AddLayananSertifikat(config).AddAlur().AddPengajuan().AddSingleton<PengaturanService>();
+        var services = new ServiceCollection();
+        Daftarkan(services, config);
         tambah?.Invoke(services, config);
         return new LayananUji(services.BuildServiceProvider());
     }
+
+    /// <summary>Registers what <see cref="Buat"/> registers, for a test that brings its own host.</summary>
+    public static void Daftarkan(IServiceCollection services, IConfiguration config) =>
+        services.AddLogging().AddSingleton(config).AddSingleton(TimeProvider.System)
+            .AddBasisData(config).AddSurel(config).AddLayananSertifikat(config).AddAlur().AddPengajuan().AddSingleton<PengaturanService>();
 
     /// <summary>Reads as the portal's role.</summary>
     public async Task<T> BacaAsync<T>(Func<KlatenDb, Task<T>> kerja)

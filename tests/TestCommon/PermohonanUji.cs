@@ -27,7 +27,7 @@ public sealed class PermohonanUji(IServiceProvider layanan)
 
     private static int nomor;
 
-    private readonly ConcurrentDictionary<Peran, Lazy<Task<OrangUji>>> petugas = new();
+    private ConcurrentDictionary<Peran, Lazy<Task<OrangUji>>> petugas = new();
     private BahanKunci? bahan;
 
     public PermohonanService Pintu { get; } = layanan.GetRequiredService<PermohonanService>();
@@ -53,6 +53,9 @@ public sealed class PermohonanUji(IServiceProvider layanan)
     /// <summary>The official of a role: made at the first ask, the same from then on.</summary>
     public Task<OrangUji> PetugasAsync(Peran peran) =>
         petugas.GetOrAdd(peran, p => new Lazy<Task<OrangUji>>(() => OrangAsync($"Petugas {p}", p))).Value;
+
+    /// <summary>The same people before the services of another process.</summary>
+    public PermohonanUji DiProsesLain(IServiceProvider lain) => new(lain) { petugas = petugas, bahan = bahan };
 
     /// <summary>Uses this person as the official of a role, for example one who can sign in.</summary>
     public void Pakai(Peran peran, OrangUji orang) => petugas[peran] = new(() => Task.FromResult(orang));

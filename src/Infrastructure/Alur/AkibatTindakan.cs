@@ -23,6 +23,8 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
             case TerbitkanLinkAktivasi when permohonan.Tahap == Tahap.InputDataBsre:
                 return await sertifikat.DaftarkanAsync(db, permohonan.Id, permohonan.Data, kini, ct) is HasilPendaftaran.SudahBersertifikat s
                     ? s.Kalimat : null;
+            case TandaiLewatBatas when await SudahDitandaiAsync(db, permohonan, kini, ct):
+                return "Lewat batas ini sudah dicatat.";
             case Ajukan when !await db.Users.AnyAsync(u => u.Id == permohonan.PemohonId && u.EmailConfirmed && u.Email == permohonan.Data.Surel, ct):
                 return "Email .go.id pada isian harus email akun Anda yang sudah terbukti aktif. Buktikan dahulu lewat link di email, atau ubah email akun Anda.";
             default:
@@ -75,6 +77,13 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
 
     /// <summary>An autosave that changed nothing leaves no row behind.</summary>
     private static bool DiamSaja(Terjadi t) => t.Perintah is SimpanData && t.Kejadian.Perubahan.Count == 0;
+
+    /// <summary>Step 8 has two clocks; each is told once a round.</summary>
+    private static Task<bool> SudahDitandaiAsync(KlatenDb db, Permohonan permohonan, DateTimeOffset kini, CancellationToken ct)
+    {
+        var jenis = kini >= permohonan.BatasKabarBerhasil ? JenisButirKerja.LewatKabarBerhasil : JenisButirKerja.LewatBatasPenerbitan;
+        return db.Set<ButirKerja>().AnyAsync(b => b.PermohonanId == permohonan.Id && b.Jenis == jenis && b.DibukaPada >= permohonan.SejakTahap, ct);
+    }
 
     private static Task<bool> BolehVerifikatorAsync(KlatenDb db, Guid id, DateTimeOffset kini, CancellationToken ct) =>
         db.Set<PeranPengguna>().AnyAsync(

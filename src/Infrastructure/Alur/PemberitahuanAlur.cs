@@ -79,6 +79,15 @@ public sealed class PemberitahuanAlur(SuratElektronik surat)
             }
         }
 
+        if (k is { Tindakan: Tindakan.TandaiLewatBatas, ButirKerja.Jenis: var jenis } && p.VerifikatorId is { } ditunjuk)
+        {
+            var (standar, pembeda) = jenis == JenisButirKerja.LewatKabarBerhasil ? ("1x24 jam sejak passphrase dibuat", "24") : ("360 menit kerja", "360");
+            foreach (var v in await PenerimaAsync(t, u => u.Id == ditunjuk, ct))
+            {
+                t.Db.Add(surat.PenerbitanTerlambat(v, perkara, p.Data.Nama, standar, pembeda));
+            }
+        }
+
         if (k.Tindakan == Tindakan.TolakBsre || k.ButirKerja?.Jenis == JenisButirKerja.TigaPutaran)
         {
             var kasi = t.Db.Set<PeranPengguna>().Where(r => r.Peran == Peran.Kasi);

@@ -10,6 +10,12 @@ public sealed class PenolakanAudit(IDbContextFactory<KlatenDb> factory)
 {
     internal async Task CatatAsync(Permintaan minta, Tahap tahap, Pelaku pelaku, DateTimeOffset kini, HasilTindakan hasil, CancellationToken ct)
     {
+        // Expiry, deadlines and BSrE's answer come from several sides at once; that another was faster is no attempt of anybody.
+        if (minta.Pasti is not null)
+        {
+            return;
+        }
+
         await using var db = await factory.CreateDbContextAsync(ct);
         db.Add(new CatatanAudit
         {

@@ -15,7 +15,7 @@ namespace KlatenSE.Infrastructure.Alur;
 /// the link and the board's doorbell: all of it commits or none of it.
 /// </summary>
 public sealed class PermohonanService(
-    IDbContextFactory<KlatenDb> factory, PengaturanService pengaturan, AkibatTindakan akibat, ILayananSertifikat sertifikat, PenolakanAudit penolakan)
+    IDbContextFactory<KlatenDb> factory, PengaturanService pengaturan, AkibatTindakan akibat, ILayananSertifikat sertifikat, PenolakanAudit penolakan, KabarPintu kabar)
 {
     /// <summary>Does an act for a person.</summary>
     /// <param name="id">The request.</param>
@@ -75,6 +75,7 @@ public sealed class PermohonanService(
         }
 
         await transaksi.CommitAsync(ct);
+        kabar.Sampaikan(permohonan.Tahap, db.Set<LinkPemohon>().Local, saat.Kini);
         return hasil;
     }
 

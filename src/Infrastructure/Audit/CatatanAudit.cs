@@ -26,6 +26,9 @@ public enum JenisAudit
     Akun,
     Pengaturan,
     Surel,
+
+    /// <summary>Bytes or values were destroyed because their time of keeping was over.</summary>
+    Retensi,
 }
 
 /// <summary>Who, role, what, from, to, reason, old and new, when, from where (UU PDP 27/2022). Inserted only; the portal's role cannot change it.</summary>

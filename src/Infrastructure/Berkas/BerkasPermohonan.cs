@@ -38,6 +38,9 @@ public sealed class BerkasPermohonan
 
     /// <summary>When a newer document of the kind took its place; null: current. Replaced ones stay until retention ends.</summary>
     public DateTimeOffset? DigantiPada { get; set; }
+
+    /// <summary>When its bytes were destroyed because their time of keeping was over; null while they are there.</summary>
+    public DateTimeOffset? DihapusPada { get; set; }
 }
 
 /// <summary>The bytes of one document, sealed under the key of its request.</summary>

@@ -43,7 +43,7 @@ public sealed class PengajuanService(IDbContextFactory<KlatenDb> factory, KunciD
             return new HasilDraf(terbuka.Id, terbuka.Tahap == Tahap.Draf ? null : "Permohonan Anda masih berjalan. Tunggu sampai selesai, atau batalkan dahulu.");
         }
 
-        var data = lama.Count > 0 ? lama[0].Data with { Surel = akun.Email! } : new DataPemohon { Nama = akun.Nama, UnitKerja = akun.UnitKerja, Surel = akun.Email! };
+        var data = lama.Find(p => p.Data.Nama.Length > 0) is { } sebelumnya ? sebelumnya.Data with { Surel = akun.Email! } : new DataPemohon { Nama = akun.Nama, UnitKerja = akun.UnitKerja, Surel = akun.Email! };
         var draf = Permohonan.Baru(pelaku.Id, Layanan.Penerbitan, data.Rapikan(), kini);
         draf.BatasBerikutnya = kini + draf.TahapSop.Standar;
         db.Add(draf);

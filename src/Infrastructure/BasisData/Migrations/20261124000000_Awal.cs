@@ -438,7 +438,8 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                     catatan = table.Column<List<string>>(type: "text[]", nullable: false),
                     diunggah_pada = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     diunggah_oleh = table.Column<Guid>(type: "uuid", nullable: false),
-                    diganti_pada = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    diganti_pada = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    dihapus_pada = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -976,6 +976,10 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("diganti_pada");
 
+                    b.Property<DateTimeOffset?>("DihapusPada")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dihapus_pada");
+
                     b.Property<Guid>("DiunggahOleh")
                         .HasColumnType("uuid")
                         .HasColumnName("diunggah_oleh");

@@ -62,5 +62,6 @@ public sealed partial class DaftarAudit(AuditQuery query)
         JenisAudit.UnduhSertifikatGagal => "Gagal mengunduh sertifikat",
         JenisAudit.UnduhSertifikat => "Mengunduh sertifikat",
         JenisAudit.PersetujuanPrivasi => "Persetujuan pemberitahuan privasi",
+        JenisAudit.Retensi => "Pemusnahan data",
     };
 }

@@ -1,0 +1,31 @@
+namespace KlatenSE.Infrastructure.Validitas;
+
+/// <summary>The sweep: at start and every minute everything that a clock makes due is done, whatever became of its timer.</summary>
+public sealed class SapuanService(
+    ValiditasService validitas, PengingatLinkService pengingatLink, PengingatTenggatService pengingatTenggat, TenggatService tenggat, JadwalLink jadwal, TimeProvider jam)
+{
+    /// <summary>When a sweep of this process last did all its work; null before the first.</summary>
+    public DateTimeOffset? TerakhirBerhasil { get; private set; }
+
+    /// <summary>Whether the last sweep of this process failed in some part.</summary>
+    public bool TerakhirGagal { get; private set; }
+
+    /// <summary>One sweep. Every part is tried, also when one before it failed.</summary>
+    /// <exception cref="AggregateException">What failed.</exception>
+    public async Task JalankanAsync(CancellationToken ct = default)
+    {
+        Func<CancellationToken, Task>[] bagian =
+            [validitas.TutupYangLewatAsync, pengingatLink.KirimAsync, pengingatTenggat.KirimAsync, tenggat.JalankanAsync, jadwal.LengkapiAsync];
+        try
+        {
+            await Rombongan.UntukTiapAsync(bagian, 1, (kerja, henti) => kerja(henti), ct);
+        }
+        catch (AggregateException)
+        {
+            TerakhirGagal = true;
+            throw;
+        }
+
+        (TerakhirBerhasil, TerakhirGagal) = (jam.GetUtcNow(), false);
+    }
+}
