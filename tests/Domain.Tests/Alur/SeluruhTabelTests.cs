@@ -1,0 +1,103 @@
+using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Pengajuan;
+using Xunit;
+
+namespace KlatenSE.Domain.Tests.Alur;
+
+/// <summary>Every stage with every act and every role, against the table of the design.</summary>
+public sealed class SeluruhTabelTests
+{
+    private static readonly TimeSpan Lewat = TimeSpan.FromDays(60);
+
+    private static IEnumerable<(Tahap, Peran, Tindakan)> Semua() =>
+        from tahap in Enum.GetValues<Tahap>()
+        from peran in Enum.GetValues<Peran>()
+        from tindakan in Enum.GetValues<Tindakan>()
+        select (tahap, peran, tindakan);
+
+    [Fact]
+    public void Exactly_what_the_design_allows_is_allowed_and_leads_where_it_says()
+    {
+        var (tabel, salah, jumlah) = (TabelDesain.Baca(), new List<string>(), 0);
+        foreach (var (tahap, peran, tindakan) in Semua())
+        {
+            jumlah++;
+            var perkara = Perkara.Di(tahap);
+            var perintah = perkara.Perintah(tindakan);
+            // The system acts when time is over, people while it runs.
+            perkara.Kini += peran == Peran.Sistem ? Lewat : TimeSpan.Zero;
+            var sebelum = perkara.Potret();
+            var hasil = perkara.Lakukan(perintah, Perkara.Orang(peran));
+            var harapan = tabel.TryGetValue((tahap, peran, tindakan), out var ke) ? ke : (Tahap?)null;
+            var keliru = (hasil, harapan) switch
+            {
+                (Kejadian k, { } h) => k.Dari == tahap && k.Ke == h && perkara.Permohonan.Tahap == h && k.Peran.Peran == peran ? null : $"menuju {k.Ke}, bukan {h}",
+                (Kejadian k, null) => $"boleh (ke {k.Ke}), padahal tidak ada di tabel",
+                (Penolakan p, { } h) => $"ditolak ({p.Kalimat}), padahal menuju {h}",
+                (Penolakan p, null) => p.Kalimat.EndsWith('.') && perkara.Potret() == sebelum ? null : "ditolak tanpa kalimat, atau ada yang berubah",
+                _ => "hasil tidak dikenal",
+            };
+            if (keliru is not null)
+            {
+                salah.Add($"{tahap} {tindakan} oleh {peran}: {keliru}");
+            }
+        }
+
+        Assert.Equal(14 * 8 * 26, jumlah);
+        Assert.Empty(salah);
+    }
+
+    [Fact]
+    public void The_buttons_offered_are_the_acts_of_the_design()
+    {
+        var tabel = TabelDesain.Baca();
+        foreach (var tahap in Enum.GetValues<Tahap>())
+        {
+            var perkara = Perkara.Di(tahap);
+            foreach (var peran in Enum.GetValues<Peran>())
+            {
+                Assert.Equal(
+                    tabel.Keys.Where(k => k.Item1 == tahap && k.Item2 == peran).Select(k => k.Item3).Order(),
+                    perkara.Permohonan.YangBoleh(Perkara.Orang(peran), new PengaturanSop()).Select(a => a.Tindakan).Order());
+            }
+        }
+    }
+
+    [Fact]
+    public void The_system_does_nothing_before_time_is_over()
+    {
+        foreach (var (tahap, peran, tindakan) in TabelDesain.Baca().Keys.Where(k => k.Item2 == Peran.Sistem))
+        {
+            var perkara = Perkara.Di(tahap);
+            perkara.Kini = perkara.Permohonan.BatasBerikutnya!.Value.AddTicks(-1);
+            var sebelum = perkara.Potret();
+            Assert.IsType<Penolakan>(perkara.Lakukan(perkara.Perintah(tindakan), Perkara.Orang(peran)));
+            Assert.Equal(sebelum, perkara.Potret());
+            perkara.Kini = perkara.Kini.AddTicks(1);
+            Assert.IsType<Kejadian>(perkara.Lakukan(perkara.Perintah(tindakan), Perkara.Orang(peran)));
+        }
+    }
+
+    [Fact]
+    public void An_applicant_learns_nothing_of_the_requests_of_others()
+    {
+        var asing = new Pelaku(Guid.NewGuid(), "Orang lain", [new(Peran.Pemohon)]);
+        foreach (var (tahap, _, tindakan) in Semua().Where(s => s.Item2 == Peran.Pemohon))
+        {
+            var perkara = Perkara.Di(tahap);
+            Assert.True(Assert.IsType<Penolakan>(perkara.Lakukan(perkara.Perintah(tindakan), asing)).Rahasia);
+        }
+    }
+
+    [Fact]
+    public void No_official_acts_on_the_own_request_whatever_roles_are_held()
+    {
+        var serba = new Pelaku(Perkara.PemohonId, "Serba bisa", [.. Enum.GetValues<Peran>().Except([Peran.Sistem, Peran.Bsre]).Select(p => new PeranDipegang(p))]);
+        foreach (var (tahap, peran, tindakan) in TabelDesain.Baca().Keys.Where(k => k.Item2 is Peran.Kepala or Peran.Kabid or Peran.Kasi or Peran.Verifikator))
+        {
+            var perkara = Perkara.Di(tahap);
+            var tolak = Assert.IsType<Penolakan>(perkara.Lakukan(perkara.Perintah(tindakan), serba));
+            Assert.False(tolak.Rahasia, $"{tahap} {peran}");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using KlatenSE.Domain.Alur;
+
+namespace KlatenSE.Domain.Tests.Alur;
+
+/// <summary>
+/// The stage table of the design, written out by hand: what may be done, by whom, and where it leads ("." stays). Not derived from
+/// <see cref="AlurSop"/>, which it judges.
+/// </summary>
+internal static class TabelDesain
+{
+    private const string Teks =
+        """
+        Draf             | Pemohon: SimpanData . UnggahBerkas . Ajukan MenungguDisposisi Batalkan Dibatalkan | Sistem: Batalkan Dibatalkan
+        MenungguDisposisi| Kepala: Disposisikan PenerusanKabid Kembalikan PerluPerbaikan Tolak Ditolak | Pemohon: Batalkan Dibatalkan
+        PenerusanKabid   | Kabid: Teruskan VerifikasiBerkas Kembalikan PerluPerbaikan | Pemohon: Batalkan Dibatalkan
+        VerifikasiBerkas | Kasi: CatatPerbandingan . TunjukVerifikator InputDataBsre Kembalikan PerluPerbaikan Tolak Ditolak | Pemohon: Batalkan Dibatalkan
+        InputDataBsre    | Verifikator: TerbitkanLinkAktivasi Aktivasi Kembalikan PerluPerbaikan | Kasi: GantiVerifikator . | Pemohon: Batalkan Dibatalkan
+        Aktivasi         | Pemohon: BukaLink . PeriksaData . UnggahFotoKtp . UnggahSelfie . SelesaikanAktivasi VerifikasiData LaporkanLinkBelumDiterima . Batalkan Dibatalkan | Verifikator: TerbitkanUlangLink . | Kasi: GantiVerifikator . | Sistem: Kedaluwarsakan LinkKedaluwarsa
+        VerifikasiData   | Verifikator: Setujui Passphrase TidakSesuai Aktivasi Tolak Ditolak | Kasi: GantiVerifikator .
+        Passphrase       | Pemohon: BukaLink . BuatPassphrase Penerbitan LaporkanLinkBelumDiterima . Batalkan Dibatalkan | Verifikator: TerbitkanUlangLink . | Kasi: GantiVerifikator . | Sistem: Kedaluwarsakan LinkKedaluwarsa
+        Penerbitan       | Bsre: TerbitkanSertifikat Selesai TolakBsre VerifikasiBerkas | Kasi: GantiVerifikator . | Sistem: TandaiLewatBatas .
+        LinkKedaluwarsa  | Verifikator: TerbitkanUlangLink Aktivasi Tolak Ditolak | Kasi: GantiVerifikator . | Pemohon: Batalkan Dibatalkan
+        PerluPerbaikan   | Pemohon: SimpanData . UnggahBerkas . Ajukan MenungguDisposisi Batalkan Dibatalkan | Sistem: Batalkan Dibatalkan
+        Selesai          |
+        Ditolak          |
+        Dibatalkan       |
+        """;
+
+    /// <summary>The stage an act leads to; no entry: refused. LinkKedaluwarsa here came from step 5, PerluPerbaikan from step 1.</summary>
+    public static IReadOnlyDictionary<(Tahap, Peran, Tindakan), Tahap> Baca()
+    {
+        var tabel = new Dictionary<(Tahap, Peran, Tindakan), Tahap>();
+        foreach (var baris in Teks.Split('\n'))
+        {
+            var kolom = baris.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            var tahap = Enum.Parse<Tahap>(kolom[0]);
+            foreach (var sel in kolom.Skip(1))
+            {
+                var (peran, isi) = (Enum.Parse<Peran>(sel.Split(':')[0]), sel.Split(':')[1].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+                for (var i = 0; i < isi.Length; i += 2)
+                {
+                    tabel.Add((tahap, peran, Enum.Parse<Tindakan>(isi[i])), isi[i + 1] == "." ? tahap : Enum.Parse<Tahap>(isi[i + 1]));
+                }
+            }
+        }
+
+        return tabel;
+    }
+}
