@@ -4,13 +4,14 @@ using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Antrean;
+using KlatenSE.Infrastructure.Papan;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace KlatenSE.Portal.Components.Petugas;
 
 /// <summary>The official's desk for one request: what is known, and what this person may do now. Repaints only by the person's own hand while they write.</summary>
-public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu, ButirKerjaService butirKerja) : IDisposable
+public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu, ButirKerjaService butirKerja, PapanStore papan) : IDisposable
 {
     private readonly CancellationTokenSource berhenti = new();
     private LembarKerja? lembar;
@@ -71,7 +72,32 @@ public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu
     protected override async Task OnInitializedAsync()
     {
         saya = (await Masuk).User.Id();
+        // Followed before reading: what changes in between is not missed.
+        var perubahanLain = RendererInfo.IsInteractive ? papan.Ikuti(Id, berhenti.Token) : null;
         await MuatAsync();
+        if (perubahanLain is not null)
+        {
+            _ = IkutiAsync(perubahanLain);
+        }
+    }
+
+    private async Task IkutiAsync(IAsyncEnumerable<PerubahanPermohonan> perubahanLain)
+    {
+        try
+        {
+            await foreach (var p in perubahanLain)
+            {
+                await InvokeAsync(() => SaatBerubahAsync(p.Versi, p.Kalimat));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left.
+        }
+        catch (Exception e)
+        {
+            await DispatchExceptionAsync(e);
+        }
     }
 
     private async Task MuatAsync()
