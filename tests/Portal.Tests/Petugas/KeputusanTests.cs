@@ -1,0 +1,129 @@
+using AngleSharp.Dom;
+using Bunit;
+using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.Alur;
+using KlatenSE.Infrastructure.Antrean;
+using KlatenSE.Portal.Components.Petugas;
+using KlatenSE.TestCommon;
+using Xunit;
+
+namespace KlatenSE.Portal.Tests.Petugas;
+
+/// <summary>What the request's desk offers, marks and keeps closed.</summary>
+public sealed class KeputusanTests : BunitTestBase
+{
+    [Fact]
+    public void Tunjuk_verifikator_is_closed_until_letter_and_ktp_are_recorded_and_says_so()
+    {
+        var panel = Panel(LembarUji.Kasi());
+        Assert.True(Tombol(panel, Tindakan.TunjukVerifikator).HasAttribute("disabled"));
+        Assert.Contains("Terbuka setelah isi surat dan KTP dicatat dan disimpan.", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tunjuk_verifikator_opens_when_everything_matches()
+    {
+        var panel = Panel(LembarUji.Kasi(DataUji.Cocok));
+        Assert.False(Tombol(panel, Tindakan.TunjukVerifikator).HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public void Tunjuk_verifikator_asks_that_the_originals_were_shown()
+    {
+        var panel = Panel(LembarUji.Kasi(d => DataUji.Cocok(d) with { AsliDitunjukkan = false }));
+        Assert.True(Tombol(panel, Tindakan.TunjukVerifikator).HasAttribute("disabled"));
+        Assert.Contains("dokumen asli sudah ditunjukkan", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Differing_data_make_sending_back_the_main_act_with_their_count()
+    {
+        var panel = Panel(LembarUji.Kasi(d => DataUji.Cocok(d) with { KtpNama = "Sekar Wulan", KtpNik = "3399015507900030" }));
+        Assert.Contains("tombol--utama", Tombol(panel, Tindakan.Kembalikan).ClassName, StringComparison.Ordinal);
+        Assert.Contains("(2)", Tombol(panel, Tindakan.Kembalikan).TextContent, StringComparison.Ordinal);
+        Assert.Contains("Terbuka bila semua data sesuai.", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Approval_needs_every_field_ticked_sesuai()
+    {
+        var (lembar, nilai) = (LembarUji.Verifikator(), new IsianPenilaian());
+        foreach (var b in Permohonan.BidangVerifikasi)
+        {
+            Assert.True(Tombol(Panel(lembar, nilai), Tindakan.Setujui).HasAttribute("disabled"));
+            nilai[b] = true;
+        }
+
+        Assert.False(Tombol(Panel(lembar, nilai), Tindakan.Setujui).HasAttribute("disabled"));
+        Assert.True(Tombol(Panel(lembar, nilai), Tindakan.TidakSesuai).HasAttribute("disabled"));
+        nilai[BidangPermohonan.Selfie] = false;
+        Assert.True(Tombol(Panel(lembar, nilai), Tindakan.Setujui).HasAttribute("disabled"));
+        Assert.False(Tombol(Panel(lembar, nilai), Tindakan.TidakSesuai).HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public void Fields_judged_tidak_become_the_fix_list_with_their_notes()
+    {
+        var nilai = new IsianPenilaian();
+        var tabel = Render<PenilaianData>(p => p.Add(c => c.Lembar, LembarUji.Verifikator()).Add(c => c.Nilai, nilai));
+        tabel.FindAll("input[name='nilai-Selfie']")[1].Change("on");
+        tabel.Render();
+        tabel.Find("input[aria-label^='Apa yang tidak sesuai']").Change("Wajah tidak terlihat jelas");
+        Assert.Equal([new ButirPerbaikan(BidangPermohonan.Selfie, "Wajah tidak terlihat jelas")], nilai.DaftarPerbaikan);
+    }
+
+    [Fact]
+    public void A_ktp_that_differs_is_marked_at_the_very_digits()
+    {
+        var lembar = LembarUji.Kasi();
+        var isian = IsianPerbandingan.Dari(DataUji.Cocok(lembar.Permohonan.Data) with { KtpNik = "3399 0155 0790 0030" });
+        var tabel = Render<CocokkanBerkas>(p => p.Add(c => c.Lembar, lembar).Add(c => c.Isian, isian));
+        Assert.Equal(["30"], tabel.FindAll("mark.beda").Select(m => m.TextContent));
+        Assert.Single(tabel.FindAll("tr.berbeda"));
+        Assert.Equal(4, tabel.FindAll(".lencana--baik").Count);
+        Assert.Contains("15 Juli 1990, perempuan: NIK dan NIP cocok", tabel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_comparison_is_not_saved_with_a_source_unread()
+    {
+        var disimpan = 0;
+        var isian = new IsianPerbandingan { KtpNama = "SEKAR WULANDARI" };
+        var tabel = Render<CocokkanBerkas>(p => p.Add(c => c.Lembar, LembarUji.Kasi()).Add(c => c.Isian, isian).Add(c => c.OnSimpan, () => disimpan++));
+        tabel.Find("button.tombol--kedua").Click();
+        Assert.Equal(0, disimpan);
+        Assert.Contains("Isi dahulu semua data", tabel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_letter_that_alone_differs_from_the_ktp_is_what_must_be_mended()
+    {
+        var lembar = LembarUji.Kasi(d => DataUji.Cocok(d) with { SuratNama = "Sekar Wulan", SuratNip = "199007152015032003" });
+        Assert.Equal([BidangPermohonan.BerkasSuratRekomendasi, BidangPermohonan.Nip], SaranPerbaikan.Dari(lembar.Permohonan).Select(b => b.Bidang));
+        Assert.DoesNotContain(SaranPerbaikan.Dari(lembar.Permohonan), b => b.Catatan.Any(char.IsAsciiDigit));
+    }
+
+    [Fact]
+    public void The_copy_sheet_holds_the_data_in_the_order_of_bsre_without_blanks_in_numbers()
+    {
+        JSInterop.SetupModule("/js/salin.js");
+        var lembar = Render<LembarSalin>(p => p.Add(c => c.Data, LembarUji.Kasi().Permohonan.Data));
+        var nilai = lembar.FindAll("[data-salin]").Select(t => t.GetAttribute("data-salin")).ToList();
+        Assert.Equal(["Sekar Wulandari", "3399015507900003", "199007152015032002"], nilai.Take(3));
+        Assert.Equal(lembar.FindAll("tbody tr").Count, nilai.Count);
+    }
+
+    [Fact]
+    public void History_names_the_acting_officer_and_the_detail()
+    {
+        var r = new Riwayat { Tindakan = Tindakan.Disposisikan, Peran = Peran.Kepala, PelakuNama = "Rina Astuti", Sebagai = "Plh", Rincian = "Proses lebih lanjut" };
+        Assert.Equal("Memberi disposisi: Proses lebih lanjut", KalimatRiwayat.Judul(r));
+        Assert.Equal("Plh. Kepala Diskominfo, Rina Astuti", KalimatRiwayat.Oleh(r));
+    }
+
+    private IRenderedComponent<PanelKeputusan> Panel(LembarKerja lembar, IsianPenilaian? nilai = null) =>
+        Render<PanelKeputusan>(p => p.Add(c => c.Lembar, lembar).Add(c => c.Nilai, nilai ?? new IsianPenilaian()));
+
+    private static IElement Tombol(IRenderedComponent<PanelKeputusan> panel, Tindakan tindakan) => panel.Find($"[data-tindakan='{tindakan}']");
+}

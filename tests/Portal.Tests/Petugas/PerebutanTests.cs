@@ -1,0 +1,101 @@
+using System.Security.Claims;
+using AngleSharp.Dom;
+using Bunit;
+using Bunit.TestDoubles;
+using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.Alur;
+using KlatenSE.Portal.Components.Petugas;
+using KlatenSE.TestCommon;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace KlatenSE.Portal.Tests.Petugas;
+
+/// <summary>Two officials with the same request on their desks, on PostgreSQL, with the board's real doorbell between them.</summary>
+public sealed class PerebutanTests(PostgresUji postgres) : BunitTestBase, IAsyncLifetime
+{
+    private PortalUji portal = null!;
+    private PermohonanUji uji = null!;
+    private BunitAuthorizationContext masuk = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        portal = await PortalUji.MulaiAsync(postgres);
+        uji = new PermohonanUji(portal.Pabrik.Services);
+        Services.AddFallbackServiceProvider(portal.Pabrik.Services);
+        masuk = this.AddAuthorization();
+        JSInterop.SetupModule("/js/dialog.js").Mode = JSRuntimeMode.Loose;
+        SetRendererInfo(new RendererInfo("Server", true));
+    }
+
+    public new async ValueTask DisposeAsync()
+    {
+        await DisposeComponentsAsync();
+        await portal.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_slower_one_is_told_who_was_faster_keeps_the_text_and_may_load_the_newest_state()
+    {
+        var contoh = await uji.SampaiAsync(Tahap.MenungguDisposisi);
+        var lambat = await uji.OrangAsync("Kepala Lambat", Peran.Kepala);
+        var meja = Meja(contoh.Id, lambat);
+        Buka(meja, Tindakan.Kembalikan);
+        meja.Find("#form-alasan").Change("Tanggal surat belum ditulis.");
+        meja.FindAll("#form-perbaikan input[type=checkbox]")[0].Change(true);
+
+        await uji.MajuKeAsync(contoh, Tahap.PenerusanKabid);
+        meja.WaitForAssertion(() => Assert.Contains("baru saja berubah", meja.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        Assert.Equal("Tanggal surat belum ditulis.", Teks(meja));
+
+        meja.Find("[data-kirim]").Click();
+        meja.WaitForAssertion(() => Assert.Contains("Petugas Kepala (Kepala Diskominfo) sudah memberi disposisi", meja.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        Assert.Equal("Tanggal surat belum ditulis.", Teks(meja));
+        Assert.Equal(Tahap.PenerusanKabid, (await uji.BacaAsync(contoh)).Tahap);
+
+        meja.Find("dialog .pemberitahuan button").Click();
+        meja.WaitForAssertion(() => Assert.Contains("tidak terbuka lagi untuk Anda", meja.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        Assert.Equal("Tanggal surat belum ditulis.", Teks(meja));
+        Assert.Empty(meja.FindAll("[data-kirim]"));
+    }
+
+    [Fact]
+    public async Task A_desk_on_which_nothing_is_typed_follows_the_change_by_itself()
+    {
+        var contoh = await uji.SampaiAsync(Tahap.MenungguDisposisi);
+        var meja = Meja(contoh.Id, await uji.OrangAsync("Kabid Menunggu", Peran.Kabid));
+        meja.WaitForAssertion(() => Assert.Contains("Permohonan menunggu Kepala Diskominfo", meja.Markup, StringComparison.Ordinal));
+        await uji.MajuKeAsync(contoh, Tahap.PenerusanKabid);
+        meja.WaitForAssertion(() => Assert.NotEmpty(meja.FindAll("[data-tindakan='Teruskan']")), TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task Pressing_twice_is_one_act()
+    {
+        var contoh = await uji.SampaiAsync(Tahap.PenerusanKabid);
+        var kabid = await uji.OrangAsync("Kabid Cepat", Peran.Kabid);
+        var meja = Meja(contoh.Id, kabid);
+        Buka(meja, Tindakan.Teruskan);
+        var tombol = meja.Find("[data-kirim]");
+        await Task.WhenAll(tombol.ClickAsync(new()), tombol.ClickAsync(new()));
+        meja.WaitForAssertion(() => Assert.Contains("Permohonan kini pada tahap “Verifikasi berkas”", meja.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        Assert.Equal(1, await portal.DenganDbAsync(db => db.Set<Riwayat>().CountAsync(r => r.PermohonanId == contoh.Id && r.Tindakan == Tindakan.Teruskan)));
+    }
+
+    private static string? Teks(IRenderedComponent<RuangKerja> meja) => meja.Find("#form-alasan").GetAttribute("value");
+
+    private static void Buka(IRenderedComponent<RuangKerja> meja, Tindakan tindakan)
+    {
+        meja.WaitForElement($"[data-tindakan='{tindakan}']").Click();
+        meja.WaitForElement("[data-kirim]");
+    }
+
+    private IRenderedComponent<RuangKerja> Meja(Guid id, OrangUji orang)
+    {
+        masuk.SetAuthorized(orang.Nama).SetClaims(new Claim(ClaimTypes.NameIdentifier, orang.Id.ToString()));
+        return Render<RuangKerja>(p => p.Add(c => c.Id, id).Add(c => c.Alamat, "127.0.0.1"));
+    }
+}
