@@ -40,7 +40,8 @@ public sealed class DataSuratValidator : AbstractValidator<IsianSurat>
         });
         RuleFor(i => i.Surat.AtasanNama).Wajib(BidangPermohonan.AtasanNama, 120, JenisTeks.Nama);
         RuleFor(i => i.Surat.AtasanNip).Menurut(BidangPermohonan.AtasanNip, (nip, i) =>
-            !Nip.Coba(nip, out var atasan, out var alasan) ? alasan
+            string.IsNullOrWhiteSpace(nip) ? "NIP atasan langsung belum diisi. Isilah seperti pada surat rekomendasi."
+            : !Nip.Coba(nip, out var atasan, out var alasan) ? $"Untuk atasan langsung: {alasan}"
             : atasan.Nilai == i.NipPemohon ? "Atasan langsung tidak boleh Anda sendiri. Isilah NIP pejabat yang menandatangani surat rekomendasi." : null);
         RuleFor(i => i.Surat.AtasanJabatan).Wajib(BidangPermohonan.AtasanJabatan, 160);
     }

@@ -1,4 +1,5 @@
-using KlatenSE.Domain.Alur;
+using System.Globalization;
+using KlatenSE.Domain.Kata;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Berkas;
@@ -15,6 +16,10 @@ public sealed partial class HalamanData(PembuatSurat pembuat, PengaturanService 
     private DataPemohon Data { get; set; } = new();
 
     private DataSurat Surat { get; set; } = new();
+
+    // A date field takes one form only; who only reads gets the date in words.
+    private string? Tanggal => Surat.Tanggal is not { } t ? null
+        : Permohonan.BolehDiubah(BidangPermohonan.TanggalSurat) ? t.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : TeksWaktu.TanggalPanjang(t);
 
     protected override Task SiapkanAsync()
     {
