@@ -44,7 +44,7 @@ public sealed partial class HalamanLacak(PengaturanService pengaturan)
         switch (tindakan)
         {
             case "Lapor":
-                await LakukanAsync(new LaporkanLinkBelumDiterima(), $"/permohonan/{Id}?lapor=1");
+                await LakukanAsync(new LaporkanLinkBelumDiterima(), $"/permohonan/{Id}?lapor=1", apaPunVersinya: true);
                 break;
             case "Batal" when string.IsNullOrWhiteSpace(kiriman["Alasan"]):
                 Salah("Alasan", "Tuliskan alasan pembatalan, lalu kirim lagi.");

@@ -91,9 +91,12 @@ public abstract class HalamanPermohonan : ComponentBase
     protected void Salah(string? id, string kalimat) => galat.Add(new GalatIsian(id, kalimat));
 
     /// <summary>Goes to the door; on success to <paramref name="tujuan"/>, else the page is shown again with the sentence.</summary>
-    protected async Task<bool> LakukanAsync(Perintah perintah, string tujuan)
+    /// <param name="perintah">The act.</param>
+    /// <param name="tujuan">Where to go when it is done.</param>
+    /// <param name="apaPunVersinya">The act means the same whatever happened since the page was shown.</param>
+    protected async Task<bool> LakukanAsync(Perintah perintah, string tujuan, bool apaPunVersinya = false)
     {
-        if (await CobaAsync(perintah, Kunci) is not HasilTindakan.Berhasil)
+        if (await CobaAsync(perintah, Kunci, apaPunVersinya) is not HasilTindakan.Berhasil)
         {
             return false;
         }
@@ -103,9 +106,9 @@ public abstract class HalamanPermohonan : ComponentBase
     }
 
     /// <summary>Goes to the door and keeps what it refuses.</summary>
-    protected async Task<HasilTindakan> CobaAsync(Perintah perintah, Guid kunci)
+    protected async Task<HasilTindakan> CobaAsync(Perintah perintah, Guid kunci, bool apaPunVersinya = false)
     {
-        var hasil = await Pintu.LakukanAsync(Id, Versi, perintah, Pelaku, kunci, Ct);
+        var hasil = await Pintu.LakukanAsync(Id, apaPunVersinya ? null : Versi, perintah, Pelaku, kunci, Ct);
         switch (hasil)
         {
             case HasilTindakan.Berhasil b:
