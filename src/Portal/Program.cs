@@ -22,6 +22,9 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICult
 
 var builder = WebApplication.CreateBuilder(args);
 
+// At Information the framework logs every address, and an address of a mailed link is its secret.
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+
 builder.Services.AddBasisData(builder.Configuration);
 builder.Services.AddSurel(builder.Configuration);
 builder.Services.AddLayananSertifikat(builder.Configuration);

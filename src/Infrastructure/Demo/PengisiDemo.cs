@@ -78,7 +78,7 @@ public static class PengisiDemo
             await jam.LepasAsync(CancellationToken.None);
         }
 
-        await JalankanAsync(pemilik, $"UPDATE pengaturan SET nilai = '{GerbangDemo.Selesai}' WHERE kunci = '{GerbangDemo.Kunci}'", ct);
+        await JalankanAsync(pemilik, $"UPDATE pengaturan SET nilai = '{GerbangDemo.Selesai}', diubah_pada = clock_timestamp() WHERE kunci = '{GerbangDemo.Kunci}'", ct);
         return passphrase;
     }
 
