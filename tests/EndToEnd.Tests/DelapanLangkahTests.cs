@@ -100,9 +100,8 @@ public sealed class DelapanLangkahTests(PortalHidup portal)
         await penonton.MelihatDiKolomAsync(Tahap.VerifikasiData, resi);
         await verifikator.BukaTugasAsync(resi);
         await verifikator.PeriksaAsync("verifikasi-data");
+        await verifikator.NilaiTidakAsync("Selfie saat aktivasi", "Wajah tidak terlihat.");
         await verifikator.BukaFormAsync(Tindakan.TidakSesuai);
-        await verifikator.CentangAsync("Selfie saat aktivasi");
-        await verifikator.Dialog().GetByLabel("Catatan untuk Selfie saat aktivasi").FillAsync("Wajah tidak terlihat.");
         await verifikator.Dialog().Locator("#form-alasan").FillAsync("Selfie tidak sesuai.");
         await verifikator.KirimFormAsync();
         await penonton.MelihatDiKolomAsync(Tahap.Aktivasi, resi);

@@ -74,4 +74,13 @@ public static class PetugasDiLayar
             await baris.Nth(i).ClickAsync();
         }
     }
+
+    /// <summary>Step 6: "Tidak" for one field, with what is wrong.</summary>
+    public static async Task NilaiTidakAsync(this Orang o, string bidang, string catatan)
+    {
+        await o.Halaman.GetByRole(AriaRole.Group, new PageGetByRoleOptions { Name = $"Penilaian {bidang}" }).Locator("label.tidak").ClickAsync();
+        var isian = o.Halaman.GetByLabel($"Apa yang tidak sesuai pada {bidang}");
+        await isian.FillAsync(catatan);
+        await isian.BlurAsync();
+    }
 }
