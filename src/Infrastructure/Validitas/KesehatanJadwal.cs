@@ -15,10 +15,10 @@ public sealed class KesehatanJadwal(ISchedulerFactory pabrik, IDbContextFactory<
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var kini = jam.GetUtcNow();
-        var keadaan = (await pabrik.GetScheduler(cancellationToken)).GetStatus(cancellationToken);
-        if (await keadaan != SchedulerStatus.Running)
+        if (await (await pabrik.GetScheduler(cancellationToken)).GetStatus(cancellationToken) != SchedulerStatus.Running)
         {
-            return kini - mulai < PalingLama ? HealthCheckResult.Degraded("Penjadwal sedang disiapkan.") : HealthCheckResult.Unhealthy("Penjadwal tidak berjalan.");
+            // Quartz starts after the portal serves.
+            return kini - mulai < PalingLama ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("Penjadwal tidak berjalan.");
         }
 
         if (sapuan.TerakhirGagal)
@@ -28,7 +28,7 @@ public sealed class KesehatanJadwal(ISchedulerFactory pabrik, IDbContextFactory<
 
         var terakhir = sapuan.TerakhirBerhasil ?? mulai;
         return kini - terakhir <= PalingLama || kini - await DiProsesLainAsync(cancellationToken) <= PalingLama
-            ? HealthCheckResult.Healthy("Sapuan berjalan.")
+            ? HealthCheckResult.Healthy()
             : HealthCheckResult.Unhealthy("Sapuan terakhir lebih dari 3 menit yang lalu.");
     }
 

@@ -3,6 +3,7 @@ using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Pengajuan;
+using KlatenSE.Infrastructure.Validitas;
 using KlatenSE.Portal.Akun;
 using KlatenSE.Portal.Components.Bersama;
 using KlatenSE.Portal.Pengajuan;
@@ -34,6 +35,9 @@ public abstract class HalamanPermohonan : ComponentBase
     [Inject]
     protected PermohonanService Pintu { get; set; } = null!;
 
+    [Inject]
+    protected ValiditasService Validitas { get; set; } = null!;
+
     /// <summary>Null only while the answer is 404.</summary>
     protected PermohonanMilik? Milik { get; private set; }
 
@@ -60,6 +64,12 @@ public abstract class HalamanPermohonan : ComponentBase
 
     protected override async Task OnInitializedAsync()
     {
+        if (HttpMethods.IsGet(Http.Request.Method))
+        {
+            // A late form is the door's to answer: it knows the sentence.
+            await Validitas.PastikanAsync(Id, Ct);
+        }
+
         await MuatAsync();
         if (Milik is not null)
         {

@@ -1,11 +1,12 @@
 using KlatenSE.Infrastructure.Antrean;
+using KlatenSE.Infrastructure.Validitas;
 using KlatenSE.Portal.Akun;
 using Microsoft.AspNetCore.Components;
 
 namespace KlatenSE.Portal.Components.Petugas;
 
 /// <summary>One request on an official's desk.</summary>
-public sealed partial class HalamanKerja(KerjaQuery kerja, NavigationManager nav)
+public sealed partial class HalamanKerja(KerjaQuery kerja, ValiditasService validitas, NavigationManager nav)
 {
     private string? resi;
 
@@ -17,6 +18,7 @@ public sealed partial class HalamanKerja(KerjaQuery kerja, NavigationManager nav
 
     protected override async Task OnInitializedAsync()
     {
+        await validitas.PastikanAsync(Id, Http.RequestAborted);
         resi = await kerja.CatatBukaAsync(Id, Http.PelakuAudit(), Http.RequestAborted);
         if (resi is null)
         {
