@@ -86,6 +86,14 @@ public sealed class KeputusanTests : BunitTestBase
     }
 
     [Fact]
+    public void A_name_that_only_lacks_letters_says_which()
+    {
+        var p = Banding.Tandai(BidangPermohonan.Nama, "Sekar Wulandari", "SEKAR WULAN");
+        Assert.Equal("SEKAR WULAN (kurang “dari”)", string.Concat(p.Select(t => t.Teks)));
+        Assert.Contains(p, t => t.Beda);
+    }
+
+    [Fact]
     public void The_comparison_is_not_saved_with_a_source_unread()
     {
         var disimpan = 0;

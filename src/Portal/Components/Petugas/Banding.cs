@@ -19,13 +19,22 @@ public static class Banding
             Baris(BidangPermohonan.Surel, permohonan.Data.Surel, p.SuratSurel, null),
         ];
 
-    /// <summary>A value of a paper against the entry. Names are judged as the SOP's comparison judges them, and marked only when they differ.</summary>
+    /// <summary>
+    /// A value of a paper against the entry. Names are judged as the SOP's comparison judges them, and marked only when they differ;
+    /// where the paper only lacks something, what it lacks is said.
+    /// </summary>
     public static IReadOnlyList<Potongan> Tandai(BidangPermohonan bidang, string isian, string kertas)
     {
         var (a, b) = (NilaiBidang.Baca(bidang, isian), NilaiBidang.Baca(bidang, kertas));
-        return Sama(bidang, isian, kertas)
-            ? [new Potongan(b)]
-            : [.. PerbedaanTeks.Tandai(a, b, abaikanBesarKecil: true).Kanan.Select(t => new Potongan(t.Teks, t.Beda))];
+        if (Sama(bidang, isian, kertas))
+        {
+            return [new Potongan(b)];
+        }
+
+        var banding = PerbedaanTeks.Tandai(a, b, abaikanBesarKecil: true);
+        var kanan = banding.Kanan.Select(t => new Potongan(t.Teks, t.Beda));
+        var kurang = string.Concat(banding.Kiri.Where(t => t.Beda).Select(t => t.Teks)).Trim();
+        return banding.Kanan.Any(t => t.Beda) || kurang.Length == 0 ? [.. kanan] : [.. kanan, new Potongan($" (kurang “{kurang}”)", true)];
     }
 
     /// <summary>Whether two values of a field count as the same.</summary>

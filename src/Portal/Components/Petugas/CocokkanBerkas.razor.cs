@@ -32,6 +32,10 @@ public sealed partial class CocokkanBerkas
     [Parameter]
     public EventCallback OnSimpan { get; set; }
 
+    /// <summary>What came of saving, beside the button.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
     private IEnumerable<BarisCocok> Baris
     {
         get
