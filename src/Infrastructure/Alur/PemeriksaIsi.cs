@@ -1,3 +1,4 @@
+using System.Text;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Pengajuan;
 using KlatenSE.Infrastructure.Pengaturan;
@@ -9,6 +10,7 @@ internal static class PemeriksaIsi
 {
     private const int PanjangAlasan = 2000;
     private const int PanjangCatatan = 500;
+    private const int PanjangTerbaca = 200;
 
     public static Dictionary<string, string[]>? Periksa(Perintah perintah, Permohonan permohonan, PengaturanPortal atur, DateTimeOffset kini)
     {
@@ -38,6 +40,13 @@ internal static class PemeriksaIsi
                 }
 
                 break;
+            case CatatPerbandingan c:
+                foreach (var (bidang, nama, teks) in Terbaca(c.Isi))
+                {
+                    Teks(galat, bidang, nama, teks, PanjangTerbaca);
+                }
+
+                break;
             case Teruskan t:
                 Teks(galat, nameof(Teruskan.Catatan), "Catatan", t.Catatan, PanjangCatatan);
                 break;
@@ -45,6 +54,12 @@ internal static class PemeriksaIsi
 
         return galat;
     }
+
+    private static (string, string, string)[] Terbaca(Perbandingan p) =>
+    [
+        (nameof(p.SuratNama), "Nama di surat", p.SuratNama), (nameof(p.SuratNik), "NIK di surat", p.SuratNik), (nameof(p.SuratNip), "NIP di surat", p.SuratNip),
+        (nameof(p.SuratSurel), "Email di surat", p.SuratSurel), (nameof(p.KtpNama), "Nama di KTP", p.KtpNama), (nameof(p.KtpNik), "NIK di KTP", p.KtpNik),
+    ];
 
     private static void Bidang(Dictionary<string, string[]> galat, IReadOnlyList<(string Bidang, string Kalimat)> salah)
     {
@@ -65,7 +80,7 @@ internal static class PemeriksaIsi
         {
             galat[bidang] = [$"{nama} paling panjang {panjang} huruf; tulisan Anda {teks.Length} huruf. Ringkaslah."];
         }
-        else if (teks.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
+        else if (teks.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) || teks.EnumerateRunes().Contains(Rune.ReplacementChar))
         {
             galat[bidang] = [$"{nama} memuat tanda yang tidak dapat disimpan. Ketik ulang tanpa tanda khusus."];
         }

@@ -118,6 +118,21 @@ public sealed class AntreanTests(PostgresUji postgres) : IAsyncLifetime
         Assert.Equal([(senggang.Id, 0), (sibuk.Id, 1)], pilihan.Select(v => (v.Id, v.Beban)));
     }
 
+    [Theory]
+    [InlineData("a\0b")]
+    [InlineData("\ud83d")]
+    public async Task What_cannot_be_stored_is_refused_with_a_sentence_and_nothing_is_recorded(string teks)
+    {
+        var contoh = await uji.SampaiAsync(Tahap.VerifikasiBerkas);
+        foreach (var isi in new[] { teks, new string('x', 201) })
+        {
+            var hasil = await uji.LakukanAsync(contoh, Peran.Kasi, new CatatPerbandingan(DataUji.Cocok(contoh.Data) with { KtpNama = isi }));
+            Assert.Contains("Nama di KTP", Assert.IsType<HasilTindakan.BelumLengkap>(hasil).KalimatGagal, StringComparison.Ordinal);
+        }
+
+        Assert.Null((await uji.BacaAsync(contoh)).Perbandingan);
+    }
+
     private Task<IReadOnlyList<TugasAntrean>> AntreanAsync(OrangUji orang) => layanan.Layanan.GetRequiredService<UmpanAntrean>().BacaAsync(orang.Id);
 
     private async Task SimpanAsync(OrangUji orang, Action<KlatenSE.Infrastructure.BasisData.KlatenDb> ubah)

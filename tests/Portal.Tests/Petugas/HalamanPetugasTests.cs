@@ -107,4 +107,15 @@ public sealed class HalamanPetugasTests(PostgresUji postgres) : IAsyncLifetime
         Assert.Empty(await CariAsync("?cari=%25%00tidak-ada"));
         Assert.Equal(2, (await CariAsync("?halaman=99&tahap=entah")).Length);
     }
+
+    [Fact]
+    public async Task The_sop_is_open_to_everyone_with_an_anchor_for_each_step_and_its_notes()
+    {
+        var halaman = await portal.Anonim().BukaAsync("/sop");
+        Assert.Equal(HttpStatusCode.OK, halaman.Status);
+        Assert.All(LangkahSop.Semua, l => Assert.StartsWith($"{l.Nomor}. {l.Judul}", halaman.Dokumen.QuerySelector($"#langkah-{l.Nomor} h2")?.TextContent, StringComparison.Ordinal));
+        Assert.Contains(TeksSop.CatatanPenafsiran[^1], halaman.Teks, StringComparison.Ordinal);
+        var kasi = await (await portal.MasukAsync(Peran.Kasi)).BukaAsync("/sop");
+        Assert.NotNull(kasi.Dokumen.QuerySelector("a[href='/antrean']"));
+    }
 }

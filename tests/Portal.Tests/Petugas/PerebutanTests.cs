@@ -85,6 +85,22 @@ public sealed class PerebutanTests(PostgresUji postgres) : BunitTestBase, IAsync
         Assert.Equal(1, await portal.DenganDbAsync(db => db.Set<Riwayat>().CountAsync(r => r.PermohonanId == contoh.Id && r.Tindakan == Tindakan.Teruskan)));
     }
 
+    [Fact]
+    public async Task One_disposition_for_several_requests_tells_the_result_of_each()
+    {
+        var (satu, dua) = (await uji.SampaiAsync(Tahap.MenungguDisposisi), await uji.SampaiAsync(Tahap.MenungguDisposisi));
+        var kepala = await uji.OrangAsync("Kepala Banyak", Peran.Kepala);
+        masuk.SetAuthorized(kepala.Nama).SetClaims(new Claim(ClaimTypes.NameIdentifier, kepala.Id.ToString()));
+        var antrean = Render<RuangAntrean>();
+        antrean.WaitForElement(".antrean-bersama input").Change(true);
+        antrean.Find(".antrean-bersama button").Click();
+        await uji.MajuKeAsync(dua, Tahap.PenerusanKabid);
+        antrean.WaitForElement("dialog .tombol--utama").Click();
+        antrean.WaitForAssertion(() => Assert.Contains("Disposisi: 1 dari 2 permohonan berhasil.", antrean.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        Assert.Contains("sudah memberi disposisi", antrean.Find(".pemberitahuan li:nth-child(2)").TextContent, StringComparison.Ordinal);
+        Assert.Equal(Tahap.PenerusanKabid, (await uji.BacaAsync(satu)).Tahap);
+    }
+
     private static string? Teks(IRenderedComponent<RuangKerja> meja) => meja.Find("#form-alasan").GetAttribute("value");
 
     private static void Buka(IRenderedComponent<RuangKerja> meja, Tindakan tindakan)
