@@ -10,7 +10,15 @@ public static class PenontonPapan
     public static async Task BukaPapanAsync(this Orang o)
     {
         await o.BukaAsync("/papan");
-        await Assertions.Expect(o.Halaman.Locator("section[data-tahap]").First).ToBeVisibleAsync();
+        await Assertions.Expect(o.Halaman.Locator("[data-papan][data-siap]")).ToBeVisibleAsync();
+        // Empty columns are folded to a strip; one opened by hand stays open.
+        var strip = o.Halaman.Locator(".papan-strip");
+        for (var n = await strip.CountAsync(); n > 0; n--)
+        {
+            await strip.First.ClickAsync();
+            await Assertions.Expect(strip).ToHaveCountAsync(n - 1);
+        }
+
         await o.Halaman.EvaluateAsync("() => { window.belumDimuatUlang = true; }");
     }
 
@@ -18,12 +26,6 @@ public static class PenontonPapan
     public static async Task MelihatDiKolomAsync(this Orang o, Tahap tahap, string resi)
     {
         var kolom = o.Halaman.Locator($"section[data-tahap={tahap}]");
-        var strip = kolom.Locator(".papan-strip");
-        if (await strip.CountAsync() > 0)
-        {
-            await strip.ClickAsync();
-        }
-
         await Assertions.Expect(kolom.Locator(".papan-kartu", new LocatorLocatorOptions { HasText = resi })).ToBeVisibleAsync();
     }
 

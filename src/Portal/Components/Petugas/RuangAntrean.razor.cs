@@ -42,8 +42,8 @@ public sealed partial class RuangAntrean(UmpanAntrean umpan, PermohonanService p
     public void Dispose()
     {
         langganan?.Dispose();
+        // Cancelled, not disposed: somebody who leaves while the page loads must meet a cancelled token.
         berhenti.Cancel();
-        berhenti.Dispose();
     }
 
     protected override async Task OnInitializedAsync()

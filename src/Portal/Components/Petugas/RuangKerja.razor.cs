@@ -45,8 +45,8 @@ public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu
     /// <inheritdoc/>
     public void Dispose()
     {
+        // Cancelled, not disposed: somebody who leaves while the page loads must meet a cancelled token.
         berhenti.Cancel();
-        berhenti.Dispose();
     }
 
     /// <summary>Somebody changed the request elsewhere: shown at once, or only told while the person is writing.</summary>
