@@ -88,10 +88,13 @@ public sealed class KerjaQuery(IDbContextFactory<KlatenDb> pabrik, PengaturanSer
     public async Task<IReadOnlyList<BebanVerifikator>> VerifikatorAsync(Permohonan permohonan, Guid kasiId, CancellationToken ct = default)
     {
         var setelan = await pengaturan.AmbilAsync(ct);
-        var kasi = setelan.Sop.PisahkanKasiDanVerifikator ? permohonan.KasiId ?? kasiId : (Guid?)null;
+        // At step 3 somebody is appointed, perhaps the same person again (after BSrE's refusal); later the present one is replaced.
+        var menunjuk = permohonan.Tahap == Tahap.VerifikasiBerkas;
+        var kasi = !setelan.Sop.PisahkanKasiDanVerifikator ? (Guid?)null : menunjuk ? kasiId : permohonan.KasiId ?? kasiId;
+        var kecuali = menunjuk ? null : permohonan.VerifikatorId;
         await using var db = await pabrik.CreateDbContextAsync(ct);
         var orang = await db.Users
-            .Where(u => u.DinonaktifkanPada == null && u.Id != permohonan.PemohonId && u.Id != kasi && u.Id != permohonan.VerifikatorId
+            .Where(u => u.DinonaktifkanPada == null && u.Id != permohonan.PemohonId && u.Id != kasi && u.Id != kecuali
                 && db.Set<PeranPengguna>().Any(r => r.PenggunaId == u.Id && r.Peran == Peran.Verifikator))
             .Select(u => new { u.Id, u.Nama, Beban = db.Permohonan.Count(p => p.VerifikatorId == u.Id && TahapTerbuka.Contains(p.Tahap)) })
             .ToListAsync(ct);
