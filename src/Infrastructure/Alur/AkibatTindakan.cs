@@ -32,7 +32,15 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
         }
     }
 
+    /// <summary>Writes it all and saves.</summary>
     internal async Task TerapkanAsync(Terjadi t, CancellationToken ct)
+    {
+        await SusunAsync(t, ct);
+        await t.Db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Puts all records into the context, to be saved by the caller.</summary>
+    internal async Task SusunAsync(Terjadi t, CancellationToken ct)
     {
         var (db, permohonan, kejadian, kini) = (t.Db, t.Permohonan, t.Kejadian, t.Saat.Kini);
         if (DiamSaja(t))
@@ -43,8 +51,11 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
         if (kejadian.TutupLink is { } sebab)
         {
             t.Link!.Tutup(sebab, kini);
-            // The old link must be closed before the new one opens: the database allows one running link a request.
-            await db.SaveChangesAsync(ct);
+            if (kejadian.LinkBaru is not null)
+            {
+                // The old link must be closed before the new one opens: the database allows one running link a request.
+                await db.SaveChangesAsync(ct);
+            }
         }
 
         var token = kejadian.LinkBaru is { } jenis ? BukaLinkBaru(t, jenis) : null;
@@ -72,7 +83,6 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
         }
 
         await pemberitahuan.TambahAsync(t, token, ct);
-        await db.SaveChangesAsync(ct);
     }
 
     /// <summary>An autosave that changed nothing leaves no row behind.</summary>

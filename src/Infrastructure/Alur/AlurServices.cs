@@ -8,5 +8,5 @@ public static class AlurServices
     /// <summary>Registers the door; needs the database, the mail, the settings and the authority beside it.</summary>
     public static IServiceCollection AddAlur(this IServiceCollection services) => services
         .AddSingleton<KunciData>().AddSingleton<PemberitahuanAlur>().AddSingleton<AkibatTindakan>()
-        .AddSingleton<PenolakanAudit>().AddSingleton<KabarPintu>().AddSingleton<PermohonanService>();
+        .AddSingleton<PenolakanAudit>().AddSingleton<KabarPintu>().AddSingleton<KedaluwarsaService>().AddSingleton<PermohonanService>();
 }

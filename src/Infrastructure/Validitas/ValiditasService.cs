@@ -2,6 +2,7 @@ using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.BasisData;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace KlatenSE.Infrastructure.Validitas;
 
@@ -9,10 +10,12 @@ namespace KlatenSE.Infrastructure.Validitas;
 /// Ends the validity of links at their deadline (SOP 5a, 7a), by the database's clock. Timer, sweep and reading may come at once: each
 /// goes through the one door, whose row lock lets one of them, or the applicant's own act, win.
 /// </summary>
-public sealed class ValiditasService(IDbContextFactory<KlatenDb> factory, PermohonanService pintu) : IDisposable
+public sealed class ValiditasService(
+    IDbContextFactory<KlatenDb> factory, PermohonanService pintu, KedaluwarsaService rombongan, ILogger<ValiditasService> log) : IDisposable
 {
     // Two processors and one disk: more at once only queue up in PostgreSQL.
-    private const int Serentak = 4;
+    private const int Serentak = 2;
+    private const int SetiapRombongan = 40;
 
     private readonly SemaphoreSlim gerbang = new(1);
 
@@ -47,13 +50,8 @@ public sealed class ValiditasService(IDbContextFactory<KlatenDb> factory, Permoh
             }
 
             var tertutup = 0;
-            await Rombongan.UntukTiapAsync(lewat, Serentak, async (id, henti) =>
-            {
-                if (await TutupAsync(id, henti))
-                {
-                    Interlocked.Increment(ref tertutup);
-                }
-            }, ct);
+            await Rombongan.UntukTiapAsync(lewat.Chunk(SetiapRombongan), Serentak, async (ids, henti) =>
+                Interlocked.Add(ref tertutup, await TutupAsync(ids, henti)), ct);
             return tertutup;
         }
         finally
@@ -63,6 +61,24 @@ public sealed class ValiditasService(IDbContextFactory<KlatenDb> factory, Permoh
     }
 
     public void Dispose() => gerbang.Dispose();
+
+    private async Task<int> TutupAsync(Guid[] ids, CancellationToken ct)
+    {
+        IReadOnlyList<Guid> bersama = [];
+        try
+        {
+            bersama = await rombongan.TutupAsync(ids, ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            log.LogError(e, "{Count} links could not be closed together; trying them one by one", ids.Length);
+        }
+
+        // What somebody held, and what failed with the others: each by the door itself, which waits for the lock.
+        var sendiri = 0;
+        await Rombongan.UntukTiapAsync(ids.Except(bersama), 1, async (id, henti) => sendiri += await TutupAsync(id, henti) ? 1 : 0, ct);
+        return bersama.Count + sendiri;
+    }
 
     private async Task<bool> TutupAsync(Guid permohonanId, CancellationToken ct) =>
         await pintu.LakukanSistemAsync(permohonanId, new Kedaluwarsakan(), ct) is HasilTindakan.Berhasil;

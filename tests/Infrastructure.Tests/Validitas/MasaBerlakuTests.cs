@@ -109,6 +109,24 @@ public sealed class MasaBerlakuTests(PostgresUji postgres)
     }
 
     [Fact]
+    public async Task One_that_cannot_be_closed_holds_up_none_of_the_others_and_is_told()
+    {
+        await using var ruang = await RuangValiditas.BuatAsync(postgres);
+        var baik = new[] { await ruang.Uji.SampaiAsync(Tahap.Aktivasi), await ruang.Uji.SampaiAsync(Tahap.Aktivasi) };
+        var rusak = await ruang.Uji.SampaiAsync(Tahap.Aktivasi);
+        await ruang.Basis.JalankanAsync(
+            $"CREATE FUNCTION gagal() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.permohonan_id = '{rusak.Id}' THEN RAISE EXCEPTION 'rusak'; END IF; RETURN NEW; END $$;"
+            + "CREATE TRIGGER gagal BEFORE INSERT ON riwayat FOR EACH ROW EXECUTE FUNCTION gagal()");
+        await ruang.Jam.GeserAsync(TimeSpan.FromHours(25));
+        await Assert.ThrowsAsync<AggregateException>(() => ruang.Ambil<ValiditasService>().TutupYangLewatAsync());
+        Assert.Equal(Tahap.Aktivasi, (await ruang.Uji.BacaAsync(rusak)).Tahap);
+        foreach (var contoh in baik)
+        {
+            Assert.Equal(Tahap.LinkKedaluwarsa, (await ruang.Uji.BacaAsync(contoh)).Tahap);
+        }
+    }
+
+    [Fact]
     public async Task A_reissued_link_kills_the_old_one_and_its_waiting_mail()
     {
         await using var ruang = await RuangValiditas.BuatAsync(postgres);
