@@ -37,7 +37,10 @@ internal static partial class ExpiryCase
         var deadline = await SetDeadlineAsync(source, ct);
         await using var portal = PublishedPortal.Start(folder, database.Portal, database.Pemilik, new Dictionary<string, string>
         {
-            ["Surel__Host"] = SmtpSink.Host, ["Surel__Port"] = sink.Port.ToString(CultureInfo.InvariantCulture), ["Surel__StartTls"] = "false", ["Surel__Dari"] = "portal@contoh.go.id",
+            ["Surel__Host"] = SmtpSink.Host,
+            ["Surel__Port"] = sink.Port.ToString(CultureInfo.InvariantCulture),
+            ["Surel__StartTls"] = "false",
+            ["Surel__Dari"] = "portal@contoh.go.id",
         });
         await portal.FirstPageAsync(ct);
         await SignInAsync(portal.Http, mailbox, ct);

@@ -51,7 +51,8 @@ internal sealed class PublishedPortal : IAsyncDisposable
         using var publish = Process.Start(new ProcessStartInfo(
             "dotnet", ["publish", Path.Combine(root, "src/Portal/Portal.csproj"), "-c", "Release", "-o", folder, "-v", "q", "--nologo", "-p:RunAnalyzers=false"])
         {
-            WorkingDirectory = root, RedirectStandardOutput = true,
+            WorkingDirectory = root,
+            RedirectStandardOutput = true,
         }) ?? throw new LoadException("dotnet did not start");
         var output = await publish.StandardOutput.ReadToEndAsync(ct);
         await publish.WaitForExitAsync(ct);
@@ -71,8 +72,11 @@ internal sealed class PublishedPortal : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, Dll)]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         var environment = new Dictionary<string, string>(settings ?? new Dictionary<string, string>())
         {
-            ["ASPNETCORE_ENVIRONMENT"] = "Production", ["ASPNETCORE_URLS"] = address, ["Portal__AlamatPublik"] = address,
-            ["ConnectionStrings__Portal"] = portal, ["ConnectionStrings__Pemilik"] = owner,
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["ASPNETCORE_URLS"] = address,
+            ["Portal__AlamatPublik"] = address,
+            ["ConnectionStrings__Portal"] = portal,
+            ["ConnectionStrings__Pemilik"] = owner,
         };
         foreach (var (key, value) in environment)
         {

@@ -45,7 +45,11 @@ public static class DataUji
     /// <summary>The letter of applicant number <paramref name="n"/>: each has its own.</summary>
     public static DataSurat Surat(int n, DateOnly tanggal) => new()
     {
-        Nomor = $"000.9/{n}/{tanggal.Year}", Tanggal = tanggal, AtasanNama = "Mulyono Hartanto", AtasanNip = "196803121994031004", AtasanJabatan = "Kepala Dinas",
+        Nomor = $"000.9/{n}/{tanggal.Year}",
+        Tanggal = tanggal,
+        AtasanNama = "Mulyono Hartanto",
+        AtasanNip = "196803121994031004",
+        AtasanJabatan = "Kepala Dinas",
     };
 
     public static string Nama(int n) => $"{Depan[n % Depan.Length]} {Belakang[n / Depan.Length % Belakang.Length]}";
@@ -53,6 +57,12 @@ public static class DataUji
     /// <summary>What the Kasi reads on letter and KTP when all agree.</summary>
     public static Perbandingan Cocok(DataPemohon d) => new()
     {
-        SuratNama = d.Nama, SuratNik = d.Nik, SuratNip = d.Nip, SuratSurel = d.Surel, KtpNama = d.Nama.ToUpperInvariant(), KtpNik = d.Nik, AsliDitunjukkan = true,
+        SuratNama = d.Nama,
+        SuratNik = d.Nik,
+        SuratNip = d.Nip,
+        SuratSurel = d.Surel,
+        KtpNama = d.Nama.ToUpperInvariant(),
+        KtpNik = d.Nik,
+        AsliDitunjukkan = true,
     };
 }

@@ -41,8 +41,16 @@ public sealed class PermohonanUji(IServiceProvider layanan)
         await using var db = await Pabrik.CreateDbContextAsync();
         var akun = new Pengguna
         {
-            Id = Guid.CreateVersion7(), Nama = nama, UnitKerja = "Dinas Komunikasi dan Informatika", Email = surel, UserName = surel, NormalizedEmail = surel.ToUpperInvariant(),
-            NormalizedUserName = surel.ToUpperInvariant(), EmailConfirmed = true, SecurityStamp = Guid.NewGuid().ToString("N"), DibuatPada = DateTimeOffset.UnixEpoch,
+            Id = Guid.CreateVersion7(),
+            Nama = nama,
+            UnitKerja = "Dinas Komunikasi dan Informatika",
+            Email = surel,
+            UserName = surel,
+            NormalizedEmail = surel.ToUpperInvariant(),
+            NormalizedUserName = surel.ToUpperInvariant(),
+            EmailConfirmed = true,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+            DibuatPada = DateTimeOffset.UnixEpoch,
         };
         db.Add(akun);
         db.AddRange(peran.Select(p => new PeranPengguna { PenggunaId = akun.Id, Peran = p, DiberikanPada = DateTimeOffset.UnixEpoch }));
@@ -201,7 +209,8 @@ public sealed class PermohonanUji(IServiceProvider layanan)
     /// <summary>Sends back with these fields to mend.</summary>
     public static Kembalikan Perbaiki(params BidangPermohonan[] bidang) => new()
     {
-        Alasan = "Ada isian yang belum sesuai surat.", DaftarPerbaikan = [.. bidang.Select(b => new ButirPerbaikan(b, "Samakan dengan surat rekomendasi."))],
+        Alasan = "Ada isian yang belum sesuai surat.",
+        DaftarPerbaikan = [.. bidang.Select(b => new ButirPerbaikan(b, "Samakan dengan surat rekomendasi."))],
     };
 
     /// <summary>Key material, made once: it takes 0.2 s of processor, and no test reads it.</summary>

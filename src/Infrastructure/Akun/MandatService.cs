@@ -38,8 +38,13 @@ public sealed class MandatService(KlatenDb db, PenggunaService pengguna, PeranAk
 
         db.Add(new Mandat
         {
-            PenggunaId = penggunaId, Peran = peran, Jenis = jenis, NomorSurat = nomorSurat,
-            Mulai = mulai.ToUniversalTime(), Sampai = sampai.ToUniversalTime(), DibuatOleh = oleh.Id,
+            PenggunaId = penggunaId,
+            Peran = peran,
+            Jenis = jenis,
+            NomorSurat = nomorSurat,
+            Mulai = mulai.ToUniversalTime(),
+            Sampai = sampai.ToUniversalTime(),
+            DibuatOleh = oleh.Id,
         });
         db.CatatAkun(oleh, $"Mandat {jenis} {peran.Nama()} diberikan kepada {akun.Nama}; {TeksWaktu.Lengkap(mulai)} sampai {TeksWaktu.Lengkap(sampai)}; surat {nomorSurat}", jam.GetUtcNow());
         await db.SaveChangesAsync(ct);

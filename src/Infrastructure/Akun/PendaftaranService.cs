@@ -26,7 +26,12 @@ public sealed class PendaftaranService(
         var akun = await users.FindByEmailAsync(email.Nilai);
         var baru = new Pengguna
         {
-            Id = Guid.CreateVersion7(kini), UserName = email.Nilai, Email = email.Nilai, Nama = nama, UnitKerja = unitKerja, DibuatPada = kini,
+            Id = Guid.CreateVersion7(kini),
+            UserName = email.Nilai,
+            Email = email.Nilai,
+            Nama = nama,
+            UnitKerja = unitKerja,
+            DibuatPada = kini,
         };
         var sidik = hasher.HashPassword(baru, sandi); // in every branch, so that each takes as long
         if (akun is null)

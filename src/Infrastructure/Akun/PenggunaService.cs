@@ -28,7 +28,12 @@ public sealed class PenggunaService(
         var kini = jam.GetUtcNow();
         var akun = new Pengguna
         {
-            Id = Guid.CreateVersion7(kini), UserName = email.Nilai, Email = email.Nilai, Nama = nama, UnitKerja = unitKerja, DibuatPada = kini,
+            Id = Guid.CreateVersion7(kini),
+            UserName = email.Nilai,
+            Email = email.Nilai,
+            Nama = nama,
+            UnitKerja = unitKerja,
+            DibuatPada = kini,
             SecurityStamp = Guid.NewGuid().ToString(),
         };
         await using var transaksi = await db.Database.BeginTransactionAsync(ct);

@@ -106,7 +106,12 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
         var token = TokenLink.Baru(t.Saat.Kini + lama);
         t.Db.Add(new LinkPemohon
         {
-            Id = token.LinkId, PermohonanId = t.Permohonan.Id, Jenis = jenis, HashToken = TokenLink.Hash(token.Rahasia)!, TerbitPada = t.Saat.Kini, Batas = token.Batas,
+            Id = token.LinkId,
+            PermohonanId = t.Permohonan.Id,
+            Jenis = jenis,
+            HashToken = TokenLink.Hash(token.Rahasia)!,
+            TerbitPada = t.Saat.Kini,
+            Batas = token.Batas,
         });
         return token;
     }
@@ -149,7 +154,10 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
         {
             db.Add(new ButirKerja
             {
-                PermohonanId = t.Permohonan.Id, Jenis = baru.Jenis, Untuk = baru.Untuk, DibukaPada = kini,
+                PermohonanId = t.Permohonan.Id,
+                Jenis = baru.Jenis,
+                Untuk = baru.Untuk,
+                DibukaPada = kini,
                 UntukId = baru.Untuk == Peran.Verifikator ? t.Permohonan.VerifikatorId : null,
             });
         }

@@ -18,17 +18,39 @@ internal static class CatatanTindakan
         {
             t.Db.Add(new Riwayat
             {
-                PermohonanId = p.Id, Tindakan = k.Tindakan, Dari = k.Dari, Ke = k.Ke, PelakuId = t.Pelaku.Id, PelakuNama = t.Pelaku.Nama,
-                Peran = k.Peran.Peran, Sebagai = k.Peran.Sebagai, NomorSuratMandat = k.Peran.NomorSurat, Pada = t.Saat.Kini, Alasan = k.Alasan,
-                DaftarPerbaikan = k.DaftarPerbaikan, BidangBerubah = [.. k.Perubahan.Select(u => u.Bidang)], Rincian = Rincian(t),
+                PermohonanId = p.Id,
+                Tindakan = k.Tindakan,
+                Dari = k.Dari,
+                Ke = k.Ke,
+                PelakuId = t.Pelaku.Id,
+                PelakuNama = t.Pelaku.Nama,
+                Peran = k.Peran.Peran,
+                Sebagai = k.Peran.Sebagai,
+                NomorSuratMandat = k.Peran.NomorSurat,
+                Pada = t.Saat.Kini,
+                Alasan = k.Alasan,
+                DaftarPerbaikan = k.DaftarPerbaikan,
+                BidangBerubah = [.. k.Perubahan.Select(u => u.Bidang)],
+                Rincian = Rincian(t),
             });
         }
 
         t.Db.Add(new CatatanAudit
         {
-            Pada = t.Saat.Kini, Jenis = JenisAudit.Tindakan, Tindakan = k.Tindakan, PermohonanId = p.Id, PelakuId = t.Pelaku.Id,
-            PelakuNama = t.Pelaku.Nama, Peran = k.Peran.Peran, Sebagai = k.Peran.Sebagai, Dari = k.Dari, Ke = k.Ke, Alasan = k.Alasan,
-            Alamat = t.Minta.Pelaku?.Alamat, Rincian = Rincian(t), PerubahanTersegel = Segel(t, kunci),
+            Pada = t.Saat.Kini,
+            Jenis = JenisAudit.Tindakan,
+            Tindakan = k.Tindakan,
+            PermohonanId = p.Id,
+            PelakuId = t.Pelaku.Id,
+            PelakuNama = t.Pelaku.Nama,
+            Peran = k.Peran.Peran,
+            Sebagai = k.Peran.Sebagai,
+            Dari = k.Dari,
+            Ke = k.Ke,
+            Alasan = k.Alasan,
+            Alamat = t.Minta.Pelaku?.Alamat,
+            Rincian = Rincian(t),
+            PerubahanTersegel = Segel(t, kunci),
         });
     }
 

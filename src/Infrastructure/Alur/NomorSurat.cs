@@ -40,8 +40,12 @@ internal static class NomorSurat
 
         var baru = new SuratMasuk
         {
-            TahunAgenda = tahun, NomorAgenda = await BerikutAsync(db, Agenda, tahun, ct), DiterimaPada = kini,
-            Asal = permohonan.Data.UnitKerja, Surat = permohonan.Surat, KunciSurat = kunci,
+            TahunAgenda = tahun,
+            NomorAgenda = await BerikutAsync(db, Agenda, tahun, ct),
+            DiterimaPada = kini,
+            Asal = permohonan.Data.UnitKerja,
+            Surat = permohonan.Surat,
+            KunciSurat = kunci,
         };
         db.Add(baru);
         permohonan.SuratMasukId = baru.Id;

@@ -25,16 +25,30 @@ internal static class AkunDemo
         {
             db.Add(new Pengguna
             {
-                Id = orang.Id, Nama = orang.Nama, UnitKerja = orang.Kantor.Nama, Email = orang.Surel, UserName = orang.Surel, NormalizedEmail = orang.Surel.ToUpperInvariant(),
-                NormalizedUserName = orang.Surel.ToUpperInvariant(), EmailConfirmed = true, LockoutEnabled = true, DibuatPada = dibuat, SecurityStamp = Guid.NewGuid().ToString("N"),
+                Id = orang.Id,
+                Nama = orang.Nama,
+                UnitKerja = orang.Kantor.Nama,
+                Email = orang.Surel,
+                UserName = orang.Surel,
+                NormalizedEmail = orang.Surel.ToUpperInvariant(),
+                NormalizedUserName = orang.Surel.ToUpperInvariant(),
+                EmailConfirmed = true,
+                LockoutEnabled = true,
+                DibuatPada = dibuat,
+                SecurityStamp = Guid.NewGuid().ToString("N"),
             });
             db.AddRange(orang.Peran.Select(p => new PeranPengguna { PenggunaId = orang.Id, Peran = p, DiberikanPada = dibuat }));
         }
 
         db.Add(new Mandat
         {
-            PenggunaId = warga.Sekretaris.Id, Peran = Peran.Kepala, Jenis = JenisMandat.Plh, NomorSurat = "800.1.11.1/214/DISKOMINFO", Mulai = mulaiPlh,
-            Sampai = kini.AddDays(4), DibuatOleh = warga.Administrator.Id,
+            PenggunaId = warga.Sekretaris.Id,
+            Peran = Peran.Kepala,
+            Jenis = JenisMandat.Plh,
+            NomorSurat = "800.1.11.1/214/DISKOMINFO",
+            Mulai = mulaiPlh,
+            Sampai = kini.AddDays(4),
+            DibuatOleh = warga.Administrator.Id,
         });
     }
 

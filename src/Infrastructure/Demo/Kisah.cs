@@ -73,7 +73,8 @@ internal sealed class Kisah(OrangDemo pemohon, DataSurat surat, OrangDemo verifi
 
     public Kisah Disposisi(bool plh = false) => Lalu(Menit(4), (l, k) => l.LakukanAsync(k, plh ? l.Warga.Sekretaris : l.Warga.Kepala, new Disposisikan(new Disposisi
     {
-        Instruksi = [InstruksiDisposisi.ProsesLebihLanjut], Sifat = nomor % 4 == 0 ? SifatSurat.SangatSegera : SifatSurat.Segera,
+        Instruksi = [InstruksiDisposisi.ProsesLebihLanjut],
+        Sifat = nomor % 4 == 0 ? SifatSurat.SangatSegera : SifatSurat.Segera,
         Catatan = nomor % 3 == 0 ? "Periksa kesesuaian surat dan KTP sebelum diteruskan." : "",
     })));
 
@@ -81,8 +82,13 @@ internal sealed class Kisah(OrangDemo pemohon, DataSurat surat, OrangDemo verifi
 
     public Kisah Cocokkan() => Lalu(Menit(4), (l, k) => l.LakukanAsync(k, l.Warga.Kasi, new CatatPerbandingan(new Perbandingan
     {
-        SuratNama = pemohon.Nama, SuratNik = pemohon.Nik, SuratNip = pemohon.Nip, SuratSurel = pemohon.Surel,
-        KtpNama = pemohon.Nama.ToUpperInvariant(), KtpNik = pemohon.Nik, AsliDitunjukkan = true,
+        SuratNama = pemohon.Nama,
+        SuratNik = pemohon.Nik,
+        SuratNip = pemohon.Nip,
+        SuratSurel = pemohon.Surel,
+        KtpNama = pemohon.Nama.ToUpperInvariant(),
+        KtpNik = pemohon.Nik,
+        AsliDitunjukkan = true,
     })));
 
     public Kisah Tunjuk() => Cocokkan().Lalu(Menit(1), (l, k) => l.LakukanAsync(k, l.Warga.Kasi, new TunjukVerifikator(verifikator.Id, verifikator.Nama)));

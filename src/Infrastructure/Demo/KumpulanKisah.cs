@@ -21,8 +21,11 @@ internal sealed class KumpulanKisah(WargaDemo warga, DateTimeOffset kini)
         var tanggal = Jakarta.Tanggal(kini).AddDays(-30 - (orang.Urut % 10) - (ke * 3));
         return new DataSurat
         {
-            Nomor = $"800.1/{101 + (orang.Urut % 10 * 7) + (ke * 3)}/{orang.Kantor.Kode}/{tanggal.Year}", Tanggal = tanggal, AtasanNama = orang.Kantor.Atasan,
-            AtasanNip = orang.Kantor.AtasanNip, AtasanJabatan = (orang.Kantor.Nama.StartsWith("Kecamatan", StringComparison.Ordinal) ? "Camat " : "Kepala ") + orang.Kantor.Nama,
+            Nomor = $"800.1/{101 + (orang.Urut % 10 * 7) + (ke * 3)}/{orang.Kantor.Kode}/{tanggal.Year}",
+            Tanggal = tanggal,
+            AtasanNama = orang.Kantor.Atasan,
+            AtasanNip = orang.Kantor.AtasanNip,
+            AtasanJabatan = (orang.Kantor.Nama.StartsWith("Kecamatan", StringComparison.Ordinal) ? "Camat " : "Kepala ") + orang.Kantor.Nama,
         };
     }
 

@@ -31,8 +31,15 @@ public sealed record OrangDemo(string Nama, bool Perempuan, DateOnly Lahir, int 
     /// <summary>The data as typed into the form of step 1.</summary>
     public DataPemohon Data => new()
     {
-        Nama = Nama, Nik = Nik, Nip = Nip, Status = Pppk ? StatusKepegawaian.Pppk : StatusKepegawaian.Pns, Surel = Surel,
-        Ponsel = $"+62812000{Urut + 1:00000}", Pangkat = Pangkat, Jabatan = Jabatan, UnitKerja = Kantor.Nama,
+        Nama = Nama,
+        Nik = Nik,
+        Nip = Nip,
+        Status = Pppk ? StatusKepegawaian.Pppk : StatusKepegawaian.Pns,
+        Surel = Surel,
+        Ponsel = $"+62812000{Urut + 1:00000}",
+        Pangkat = Pangkat,
+        Jabatan = Jabatan,
+        UnitKerja = Kantor.Nama,
     };
 
     /// <summary>Name and NIK stay out of logs.</summary>

@@ -6,7 +6,7 @@ public sealed partial class SuratElektronik
     public OutboxMessage BuktiEmail(Penerima kepada, Guid peristiwa, string jalur, DateTimeOffset batas) =>
         Akun(JenisSurel.BuktiEmail, kepada, peristiwa, "Buktikan alamat email Anda", batas, Naskah(kepada)
             .Paragraf($"Alamat email ini didaftarkan di {Portal.NamaPortal}. Buktikan bahwa alamat ini milik Anda dengan membuka link di bawah, lalu tekan tombol pada halaman yang terbuka.")
-            .Tombol("Buktikan alamat surel", Alamat(jalur))
+            .Tombol("Buktikan alamat email", Alamat(jalur))
             .Tenggat("Link berlaku sampai", batas)
             .Paragraf("Jika Anda tidak mendaftar, abaikan email ini. Tidak ada yang berubah."));
 
@@ -30,15 +30,15 @@ public sealed partial class SuratElektronik
     /// <summary>Somebody registered with a mailbox that has an account: only its owner is told so.</summary>
     public OutboxMessage SudahTerdaftar(Penerima kepada, Guid peristiwa) =>
         Buat(JenisSurel.SudahTerdaftar, kepada, Kunci(JenisSurel.SudahTerdaftar, peristiwa, kepada, null), "Anda sudah mempunyai akun", Naskah(kepada)
-            .Paragraf($"Seseorang baru saja mengisi formulir pendaftaran {Portal.NamaPortal} dengan alamat surel ini, padahal alamat ini sudah mempunyai akun. Tidak ada yang berubah.")
+            .Paragraf($"Seseorang baru saja mengisi formulir pendaftaran {Portal.NamaPortal} dengan alamat email ini, padahal alamat ini sudah mempunyai akun. Tidak ada yang berubah.")
             .Paragraf("Jika itu Anda, silakan masuk. Jika lupa kata sandi, pilih \"Lupa kata sandi\" pada halaman masuk.")
             .Tombol("Masuk", Alamat("/masuk"))
-            .Paragraf("Jika bukan Anda, abaikan surel ini."), false, null, null);
+            .Paragraf("Jika bukan Anda, abaikan email ini."), false, null, null);
 
     /// <summary>To the old mailbox, once the account has gone over to a new one: its owner must notice if it was not they.</summary>
     public OutboxMessage EmailBerganti(Penerima kepada, Guid peristiwa, string alamatBaruTersamar) =>
-        Buat(JenisSurel.EmailBerganti, kepada, Kunci(JenisSurel.EmailBerganti, peristiwa, kepada, null), "Alamat surel akun Anda berganti", Naskah(kepada)
-            .Paragraf($"Alamat surel akun Anda di {Portal.NamaPortal} berganti menjadi {alamatBaruTersamar}. Sejak sekarang masuklah dengan alamat itu.")
+        Buat(JenisSurel.EmailBerganti, kepada, Kunci(JenisSurel.EmailBerganti, peristiwa, kepada, null), "Alamat email akun Anda berganti", Naskah(kepada)
+            .Paragraf($"Alamat email akun Anda di {Portal.NamaPortal} berganti menjadi {alamatBaruTersamar}. Sejak sekarang masuklah dengan alamat itu.")
             .Paragraf("Jika bukan Anda yang menggantinya, segera hubungi pengelola portal."), false, null, null);
 
     private OutboxMessage Akun(JenisSurel jenis, Penerima kepada, Guid peristiwa, string perihal, DateTimeOffset batas, NaskahSurat naskah) =>

@@ -35,7 +35,9 @@ public sealed class PengingatTenggatService(IDbContextFactory<KlatenDb> factory,
                 .Where(p => p.Tahap == Tahap.PerluPerbaikan && p.BatasBerikutnya > kini)
                 .Select(p => new
                 {
-                    p.Id, p.SejakTahap, Batas = p.BatasBerikutnya!.Value,
+                    p.Id,
+                    p.SejakTahap,
+                    Batas = p.BatasBerikutnya!.Value,
                     Kunci = db.Set<OutboxMessage>().Where(m => m.PermohonanId == p.Id && m.Jenis == JenisSurel.PengingatPerbaikan).Select(m => m.Kunci).ToList(),
                 }).ToListAsync(ct);
             perbaikan = [.. dikembalikan
@@ -79,7 +81,13 @@ public sealed class PengingatTenggatService(IDbContextFactory<KlatenDb> factory,
             draf.BatasBerikutnya = batas = kini + DrafDiingatkan;
             db.Catat(new CatatanAudit
             {
-                Pada = kini, Jenis = JenisAudit.Tindakan, PermohonanId = id, PelakuNama = Pelaku.Sistem.Nama, Peran = Peran.Sistem, Dari = Tahap.Draf, Ke = Tahap.Draf,
+                Pada = kini,
+                Jenis = JenisAudit.Tindakan,
+                PermohonanId = id,
+                PelakuNama = Pelaku.Sistem.Nama,
+                Peran = Peran.Sistem,
+                Dari = Tahap.Draf,
+                Ke = Tahap.Draf,
                 Rincian = "Batas draf diundur karena pengingatnya baru dapat dikirim",
             });
         }

@@ -75,6 +75,12 @@ public sealed class RetensiService(IDbContextFactory<KlatenDb> factory, Pengatur
 
     private static CatatanAudit Baris(Guid permohonanId, Guid? berkasId, string rincian, DateTimeOffset kini) => new()
     {
-        Pada = kini, Jenis = JenisAudit.Retensi, PermohonanId = permohonanId, BerkasId = berkasId, PelakuNama = Pelaku.Sistem.Nama, Peran = Peran.Sistem, Rincian = rincian,
+        Pada = kini,
+        Jenis = JenisAudit.Retensi,
+        PermohonanId = permohonanId,
+        BerkasId = berkasId,
+        PelakuNama = Pelaku.Sistem.Nama,
+        Peran = Peran.Sistem,
+        Rincian = rincian,
     };
 }

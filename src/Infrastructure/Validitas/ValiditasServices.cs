@@ -80,6 +80,7 @@ public static class ValiditasServices
     private static string Koneksi(IConfiguration configuration) => new NpgsqlConnectionStringBuilder(
         configuration.GetConnectionString("Portal") ?? throw new InvalidOperationException("ConnectionStrings:Portal belum diatur."))
     {
-        ApplicationName = "klatense-jadwal", MaxPoolSize = 8,
+        ApplicationName = "klatense-jadwal",
+        MaxPoolSize = 8,
     }.ConnectionString;
 }

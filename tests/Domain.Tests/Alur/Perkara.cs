@@ -14,7 +14,12 @@ internal sealed class Perkara
 
     public Permohonan Permohonan { get; } = Permohonan.Baru(PemohonId, Layanan.Penerbitan, new DataPemohon
     {
-        Nama = "Sekar Wulandari", Nik = "3399015507900003", Nip = "199007152015032002", Surel = "sekar@contoh.go.id", Ponsel = "+6281200000001", Jabatan = "Arsiparis",
+        Nama = "Sekar Wulandari",
+        Nik = "3399015507900003",
+        Nip = "199007152015032002",
+        Surel = "sekar@contoh.go.id",
+        Ponsel = "+6281200000001",
+        Jabatan = "Arsiparis",
         UnitKerja = "Dinas Arsip",
     }, new DateTimeOffset(2026, 1, 5, 2, 0, 0, TimeSpan.Zero));
 
@@ -158,7 +163,13 @@ internal sealed class Perkara
             Tindakan.Teruskan => new Teruskan(),
             Tindakan.CatatPerbandingan => new CatatPerbandingan(new Perbandingan
             {
-                SuratNama = d.Nama, SuratNik = d.Nik, SuratNip = d.Nip, SuratSurel = d.Surel, KtpNama = d.Nama, KtpNik = d.Nik, AsliDitunjukkan = true,
+                SuratNama = d.Nama,
+                SuratNik = d.Nik,
+                SuratNip = d.Nip,
+                SuratSurel = d.Surel,
+                KtpNama = d.Nama,
+                KtpNik = d.Nik,
+                AsliDitunjukkan = true,
             }),
             Tindakan.TunjukVerifikator => new TunjukVerifikator(VerifikatorId, "Verifikator"),
             Tindakan.TerbitkanLinkAktivasi => new TerbitkanLinkAktivasi(),

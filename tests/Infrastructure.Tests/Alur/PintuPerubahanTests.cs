@@ -43,8 +43,14 @@ public sealed class PintuPerubahanTests(PostgresUji postgres)
 
             var draf = Permohonan.Baru(orang[Peran.Pemohon], Layanan.Penerbitan, new DataPemohon
             {
-                Nama = "Sekar Wulandari", Nik = "3399015507900003", Nip = "199007152015032002", Surel = "pemohon@contoh.go.id", Ponsel = "+6281200000001",
-                Pangkat = "Penata", Jabatan = "Pranata Komputer", UnitKerja = "Dinas Perpustakaan dan Arsip",
+                Nama = "Sekar Wulandari",
+                Nik = "3399015507900003",
+                Nip = "199007152015032002",
+                Surel = "pemohon@contoh.go.id",
+                Ponsel = "+6281200000001",
+                Pangkat = "Penata",
+                Jabatan = "Pranata Komputer",
+                UnitKerja = "Dinas Perpustakaan dan Arsip",
             }, DateTimeOffset.UnixEpoch);
             id = draf.Id;
             db.Add(draf);
@@ -78,8 +84,13 @@ public sealed class PintuPerubahanTests(PostgresUji postgres)
         await Lakukan(Peran.Kabid, new Teruskan(), Tahap.VerifikasiBerkas);
         await Lakukan(Peran.Kasi, new CatatPerbandingan(new Perbandingan
         {
-            SuratNama = "Sekar Wulandari", SuratNik = "3399015507900003", SuratNip = "199007152015032002", SuratSurel = "pemohon@contoh.go.id",
-            KtpNama = "SEKAR WULANDARI", KtpNik = "3399015507900003", AsliDitunjukkan = true,
+            SuratNama = "Sekar Wulandari",
+            SuratNik = "3399015507900003",
+            SuratNip = "199007152015032002",
+            SuratSurel = "pemohon@contoh.go.id",
+            KtpNama = "SEKAR WULANDARI",
+            KtpNik = "3399015507900003",
+            AsliDitunjukkan = true,
         }), Tahap.VerifikasiBerkas);
         await Lakukan(Peran.Kasi, new TunjukVerifikator(orang[Peran.Verifikator], "Orang Verifikator"), Tahap.InputDataBsre);
         await Lakukan(Peran.Verifikator, new TerbitkanLinkAktivasi(), Tahap.Aktivasi);

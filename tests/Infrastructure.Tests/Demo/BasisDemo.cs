@@ -31,7 +31,10 @@ public sealed class BasisDemo(PostgresUji postgres) : IAsyncLifetime
     public static IConfiguration Untuk(BasisDataUji basis, string? berkas = null, bool demo = true) => new ConfigurationBuilder()
         .AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["ConnectionStrings:Portal"] = basis.Portal, ["ConnectionStrings:Pemilik"] = basis.Pemilik, ["Portal:Demo"] = demo ? "true" : null,
-            ["Demo:BerkasAkun"] = berkas, ["urls"] = "http://127.0.0.1:5000",
+            ["ConnectionStrings:Portal"] = basis.Portal,
+            ["ConnectionStrings:Pemilik"] = basis.Pemilik,
+            ["Portal:Demo"] = demo ? "true" : null,
+            ["Demo:BerkasAkun"] = berkas,
+            ["urls"] = "http://127.0.0.1:5000",
         }).Build();
 }

@@ -131,7 +131,15 @@ public sealed class PapanStoreTests
 
     private static KartuPapan Kartu(Tahap tahap) => new()
     {
-        Id = Guid.CreateVersion7(), Versi = 1, NomorResi = "2026-0001", Nama = "Dewi Lestari", UnitKerja = "Dinas Kesehatan", Tahap = tahap, VersiAlur = 1,
-        PemohonId = Guid.CreateVersion7(), Sejak = Kini, Batas = Kini.AddMinutes(10),
+        Id = Guid.CreateVersion7(),
+        Versi = 1,
+        NomorResi = "2026-0001",
+        Nama = "Dewi Lestari",
+        UnitKerja = "Dinas Kesehatan",
+        Tahap = tahap,
+        VersiAlur = 1,
+        PemohonId = Guid.CreateVersion7(),
+        Sejak = Kini,
+        Batas = Kini.AddMinutes(10),
     };
 }

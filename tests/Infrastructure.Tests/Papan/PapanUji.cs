@@ -25,7 +25,10 @@ internal sealed class PapanUji : IAsyncDisposable
     /// <summary>Comparing so rarely that a change can only come by the bell.</summary>
     public static PapanOptions Jarang { get; } = new()
     {
-        ConnectionString = "", JedaDenyut = TimeSpan.FromHours(1), JedaBanding = TimeSpan.FromHours(1), JedaAwal = TimeSpan.FromMilliseconds(20),
+        ConnectionString = "",
+        JedaDenyut = TimeSpan.FromHours(1),
+        JedaBanding = TimeSpan.FromHours(1),
+        JedaAwal = TimeSpan.FromMilliseconds(20),
     };
 
     public BasisDataUji Basis { get; }

@@ -13,13 +13,22 @@ public sealed class IsianLengkapTests
 
     private static readonly DataPemohon Data = new()
     {
-        Nama = "Sekar Wulandari", Nik = "3399015507900003", Nip = "199007152015032002", Surel = "sekar.wulandari@contoh.go.id", Ponsel = "+6281234567890",
-        Jabatan = "Arsiparis", UnitKerja = "Dinas Perpustakaan dan Arsip",
+        Nama = "Sekar Wulandari",
+        Nik = "3399015507900003",
+        Nip = "199007152015032002",
+        Surel = "sekar.wulandari@contoh.go.id",
+        Ponsel = "+6281234567890",
+        Jabatan = "Arsiparis",
+        UnitKerja = "Dinas Perpustakaan dan Arsip",
     };
 
     private static readonly DataSurat Surat = new()
     {
-        Nomor = "000.9/1/2026", Tanggal = new DateOnly(2026, 11, 2), AtasanNama = "Bagas Prasetyo, S.Kom.", AtasanNip = "197803122003121004", AtasanJabatan = "Kepala Dinas",
+        Nomor = "000.9/1/2026",
+        Tanggal = new DateOnly(2026, 11, 2),
+        AtasanNama = "Bagas Prasetyo, S.Kom.",
+        AtasanNip = "197803122003121004",
+        AtasanJabatan = "Kepala Dinas",
     };
 
     [Fact]

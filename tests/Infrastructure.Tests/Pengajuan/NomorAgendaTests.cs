@@ -59,7 +59,13 @@ public sealed class NomorAgendaTests(PostgresUji postgres)
         var id = (await layanan.GetRequiredService<PengajuanService>().BuatDrafAsync(pelaku)).Id!.Value;
         var data = new DataPemohon
         {
-            Nama = "Sekar Wulandari", Nik = $"339901550790{n:0000}", Nip = "199007152015032002", Surel = surel, Ponsel = "+6281234567890", Jabatan = "Arsiparis", UnitKerja = "Dinas Arsip",
+            Nama = "Sekar Wulandari",
+            Nik = $"339901550790{n:0000}",
+            Nip = "199007152015032002",
+            Surel = surel,
+            Ponsel = "+6281234567890",
+            Jabatan = "Arsiparis",
+            UnitKerja = "Dinas Arsip",
         };
         var surat = new DataSurat { Nomor = $"000.9/{n}/2026", Tanggal = new DateOnly(2026, 1, 5), AtasanNama = "Bagas Prasetyo", AtasanNip = "197803122003121004", AtasanJabatan = "Kepala" };
         var simpan = await pintu.LakukanAsync(id, null, new SimpanData(data, surat), pelaku, Guid.NewGuid());

@@ -57,7 +57,9 @@ public sealed class SuratPermohonanTests
             await File.WriteAllBytesAsync(berkas, Surat.Pdf());
             using var proses = Process.Start(new ProcessStartInfo(alat, [pilihan, berkas, .. alat == "pdftotext" ? (string[])["-"] : []])
             {
-                RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = System.Text.Encoding.UTF8,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                StandardOutputEncoding = System.Text.Encoding.UTF8,
             })!;
             var galat = proses.StandardError.ReadToEndAsync();
             var keluaran = await proses.StandardOutput.ReadToEndAsync();

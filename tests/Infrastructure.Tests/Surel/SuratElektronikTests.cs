@@ -118,6 +118,8 @@ public sealed partial class SuratElektronikTests
     [
         Surat.BuktiEmail(Sekar, Guid.NewGuid(), "/daftar/bukti?t=x", Batas),
         Surat.LupaSandi(Sekar, Guid.NewGuid(), "/lupa-sandi/baru?t=x", Batas),
+        Surat.SudahTerdaftar(Sekar, Guid.NewGuid()),
+        Surat.EmailBerganti(Sekar, Guid.NewGuid(), "se***@contoh.go.id"),
         Surat.AkunDibuat(Sekar, Guid.NewGuid(), [Jahat], "/lupa-sandi/baru?t=x", Batas),
         Surat.PermohonanDiterima(Sekar, Perkara, Batas, Jahat),
         Surat.Dikembalikan(Sekar, Perkara, Jahat, Jahat, [Jahat, "Foto KTP"], Batas),

@@ -94,7 +94,8 @@ public sealed class RiwayatAcakTests(PostgresUji postgres)
             case 8 when (await ruang.Uji.BacaAsync(contoh)).Tahap == Tahap.VerifikasiData:
                 await ruang.Uji.LakukanAsync(contoh, Peran.Verifikator, new TidakSesuai
                 {
-                    Alasan = "Foto KTP buram.", DaftarPerbaikan = [new ButirPerbaikan(BidangPermohonan.FotoKtp, "Foto ulang.")],
+                    Alasan = "Foto KTP buram.",
+                    DaftarPerbaikan = [new ButirPerbaikan(BidangPermohonan.FotoKtp, "Foto ulang.")],
                 });
                 break;
             default:

@@ -22,7 +22,9 @@ public sealed class KartuMarkupTests
         const string jahat = "<script>alert(1)</script>\"'&<img src=x onerror=alert(1)>";
         var kartu = Baca(KartuUji.Kartu(Tahap.PerluPerbaikan, jahat) with
         {
-            UnitKerja = jahat, NomorResi = jahat, VerifikatorNama = jahat,
+            UnitKerja = jahat,
+            NomorResi = jahat,
+            VerifikatorNama = jahat,
             Peristiwa = new(1, Tindakan.Ajukan, Tahap.Draf, Tahap.MenungguDisposisi, jahat, Peran.Pemohon, jahat, KartuUji.Kini),
         });
         Assert.Empty(kartu.QuerySelectorAll("script, img"));

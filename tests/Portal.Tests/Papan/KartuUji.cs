@@ -11,8 +11,16 @@ internal static class KartuUji
 
     public static KartuPapan Kartu(Tahap tahap, string nama = "Dewi Lestari", int menit = 2, int sisa = 8) => new()
     {
-        Id = Guid.CreateVersion7(), Versi = 1, NomorResi = "2026-0412", Nama = nama, UnitKerja = "Dinas Kesehatan", Tahap = tahap, VersiAlur = 1,
-        PemohonId = Guid.CreateVersion7(), Sejak = Kini.AddMinutes(-menit), Batas = Kini.AddMinutes(sisa),
+        Id = Guid.CreateVersion7(),
+        Versi = 1,
+        NomorResi = "2026-0412",
+        Nama = nama,
+        UnitKerja = "Dinas Kesehatan",
+        Tahap = tahap,
+        VersiAlur = 1,
+        PemohonId = Guid.CreateVersion7(),
+        Sejak = Kini.AddMinutes(-menit),
+        Batas = Kini.AddMinutes(sisa),
         BatasLink = AlurSop.Terbaru.Dari(tahap).BerlakuLink is null ? null : Kini.AddMinutes(sisa),
     };
 

@@ -93,7 +93,13 @@ internal sealed class Perjalanan(PortalUji portal, KlienUji klien)
         var (kasi, verifikator, data) = (await Orang(Peran.Kasi), await Orang(Peran.Verifikator), (await BacaAsync()).Data);
         await PetugasAsync(kasi, new CatatPerbandingan(new Perbandingan
         {
-            SuratNama = data.Nama, SuratNik = data.Nik, SuratNip = data.Nip, SuratSurel = data.Surel, KtpNama = data.Nama, KtpNik = data.Nik, AsliDitunjukkan = true,
+            SuratNama = data.Nama,
+            SuratNik = data.Nik,
+            SuratNip = data.Nip,
+            SuratSurel = data.Surel,
+            KtpNama = data.Nama,
+            KtpNik = data.Nik,
+            AsliDitunjukkan = true,
         }));
         await PetugasAsync(kasi, new TunjukVerifikator(verifikator, "Orang Verifikator"));
         await PetugasAsync(verifikator, new TerbitkanLinkAktivasi());

@@ -25,15 +25,26 @@ public sealed class IsianPerbandingan
     /// <summary>From what is recorded, or empty.</summary>
     public static IsianPerbandingan Dari(Perbandingan? p) => p is null ? new() : new()
     {
-        SuratNama = p.SuratNama, SuratNik = p.SuratNik, SuratNip = p.SuratNip, SuratSurel = p.SuratSurel,
-        KtpNama = p.KtpNama, KtpNik = p.KtpNik, AsliDitunjukkan = p.AsliDitunjukkan, tersimpan = p,
+        SuratNama = p.SuratNama,
+        SuratNik = p.SuratNik,
+        SuratNip = p.SuratNip,
+        SuratSurel = p.SuratSurel,
+        KtpNama = p.KtpNama,
+        KtpNik = p.KtpNik,
+        AsliDitunjukkan = p.AsliDitunjukkan,
+        tersimpan = p,
     };
 
     /// <summary>Blanks and hyphens in numbers are forgiven on input.</summary>
     public Perbandingan KePerbandingan() => new()
     {
-        SuratNama = NamaOrang.Rapikan(SuratNama), SuratNik = Angka(SuratNik), SuratNip = Angka(SuratNip), SuratSurel = SuratSurel.Trim().ToLowerInvariant(),
-        KtpNama = NamaOrang.Rapikan(KtpNama), KtpNik = Angka(KtpNik), AsliDitunjukkan = AsliDitunjukkan,
+        SuratNama = NamaOrang.Rapikan(SuratNama),
+        SuratNik = Angka(SuratNik),
+        SuratNip = Angka(SuratNip),
+        SuratSurel = SuratSurel.Trim().ToLowerInvariant(),
+        KtpNama = NamaOrang.Rapikan(KtpNama),
+        KtpNik = Angka(KtpNik),
+        AsliDitunjukkan = AsliDitunjukkan,
     };
 
     private static string Angka(string teks) => string.Concat(teks.Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '.')));
