@@ -39,6 +39,7 @@ public sealed partial class SuratElektronik
     public OutboxMessage EmailBerganti(Penerima kepada, Guid peristiwa, string alamatBaruTersamar) =>
         Buat(JenisSurel.EmailBerganti, kepada, Kunci(JenisSurel.EmailBerganti, peristiwa, kepada, null), "Alamat email akun Anda berganti", Naskah(kepada)
             .Paragraf($"Alamat email akun Anda di {Portal.NamaPortal} berganti menjadi {alamatBaruTersamar}. Sejak sekarang masuklah dengan alamat itu.")
+            .Tombol("Masuk ke portal", Alamat("/masuk"))
             .Paragraf("Jika bukan Anda yang menggantinya, segera hubungi pengelola portal."), false, null, null);
 
     private OutboxMessage Akun(JenisSurel jenis, Penerima kepada, Guid peristiwa, string perihal, DateTimeOffset batas, NaskahSurat naskah) =>
