@@ -12,7 +12,7 @@ public sealed class AdministrasiTests(PortalHidup portal)
     {
         await using var admin = await Orang.DatangAsync(portal, "Administrator");
         await admin.MasukAsync(await portal.BuatPetugasAsync("Sri Admin", "sri.admin@contoh.go.id", Peran.Administrator), PortalHidup.SandiPetugas);
-        await admin.Halaman.WaitForURLAsync("**/admin");
+        await admin.Halaman.WaitForURLAsync("**/admin", Orang.Segera);
         await admin.PeriksaAsync("admin");
         await admin.BukaAsync("/admin/pengguna/baru");
         await admin.TekanAsync("Buat akun");

@@ -9,6 +9,9 @@ public sealed class Orang(PortalHidup portal, IBrowserContext konteks, IPage hal
 {
     private readonly HashSet<string> _diperiksa = [];
 
+    /// <summary>A new page counts as there when it begins to come: what is looked for on it is waited for anyway, pictures are not.</summary>
+    public static PageWaitForURLOptions Segera { get; } = new() { WaitUntil = WaitUntilState.Commit };
+
     public IPage Halaman => halaman;
 
     public string Nama => nama;
@@ -37,7 +40,7 @@ public sealed class Orang(PortalHidup portal, IBrowserContext konteks, IPage hal
         return new Orang(portal, konteks, halaman, nama);
     }
 
-    public Task BukaAsync(string alamat) => halaman.GotoAsync(alamat);
+    public Task BukaAsync(string alamat) => halaman.GotoAsync(alamat, new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
 
     public async Task MasukAsync(string surel, string sandi)
     {
@@ -46,7 +49,7 @@ public sealed class Orang(PortalHidup portal, IBrowserContext konteks, IPage hal
         await halaman.GetByLabel("Alamat email").FillAsync(surel);
         await halaman.GetByLabel("Kata sandi", new PageGetByLabelOptions { Exact = true }).FillAsync(sandi);
         await halaman.Locator("main").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Masuk", Exact = true }).ClickAsync();
-        await halaman.WaitForURLAsync(u => !u.Contains("/masuk", StringComparison.Ordinal));
+        await halaman.WaitForURLAsync(u => !u.Contains("/masuk", StringComparison.Ordinal), Segera);
     }
 
     /// <summary>After the clock was moved by a day nobody is signed in any more.</summary>
@@ -65,6 +68,7 @@ public sealed class Orang(PortalHidup portal, IBrowserContext konteks, IPage hal
     /// <summary>Takes a picture, and lets axe judge the page; a page is judged once a person and name.</summary>
     public async Task PeriksaAsync(string gambar, bool simpan = true)
     {
+        await halaman.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         if (simpan)
         {
             await halaman.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(PortalHidup.FolderGambar, $"{gambar}.png"), FullPage = true });

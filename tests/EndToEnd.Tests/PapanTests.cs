@@ -59,7 +59,7 @@ public sealed partial class PapanTests : IAsyncLifetime
         await SiapAsync(kasi);
         await kasi.Halaman.GetByLabel("Cari nomor, nama, atau unit").FillAsync("dinas");
         await kasi.Halaman.GetByLabel("Lewat batas").CheckAsync();
-        await kasi.Halaman.WaitForURLAsync("**/papan?cari=dinas&lewat=1");
+        await kasi.Halaman.WaitForURLAsync("**/papan?cari=dinas&lewat=1", Orang.Segera);
         await Assertions.Expect(kasi.Halaman.Locator(".papan-kartu .nama")).ToHaveTextAsync(["Dewi Lestari", "Sekar Ayu Wulandari"]);
         await kasi.Halaman.ReloadAsync();
         await Assertions.Expect(kasi.Halaman.Locator(".papan-kartu .nama")).ToHaveTextAsync(["Dewi Lestari", "Sekar Ayu Wulandari"]);
@@ -86,7 +86,7 @@ public sealed partial class PapanTests : IAsyncLifetime
         await kasi.BukaAsync("/papan");
         await SiapAsync(kasi);
         await Kolom(kasi, Tahap.MenungguDisposisi).GetByRole(AriaRole.Button).ClickAsync();
-        await kasi.Halaman.WaitForURLAsync("**/papan?lipat=MenungguDisposisi");
+        await kasi.Halaman.WaitForURLAsync("**/papan?lipat=MenungguDisposisi", Orang.Segera);
         await kasi.Halaman.ReloadAsync();
         await Assertions.Expect(Kolom(kasi, Tahap.MenungguDisposisi).Locator(".papan-kartu")).ToHaveCountAsync(0);
     }

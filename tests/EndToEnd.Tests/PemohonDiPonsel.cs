@@ -25,7 +25,7 @@ public static class PemohonDiPonsel
         await o.BukaAsync("/");
         await o.PeriksaAsync("beranda-360");
         await o.IkutiAsync("Daftar sebagai pemohon");
-        await o.Halaman.WaitForURLAsync("**/daftar");
+        await o.Halaman.WaitForURLAsync("**/daftar", Orang.Segera);
         await o.PeriksaAsync("daftar-360");
         await o.Halaman.GetByLabel("Nama lengkap").FillAsync(o.Nama);
         await o.Halaman.GetByLabel("Alamat email").FillAsync(surel);
@@ -43,7 +43,7 @@ public static class PemohonDiPonsel
         await o.BukaAsync("/permohonan/baru");
         await o.PeriksaAsync("permohonan-baru-360");
         await o.TekanAsync("Mulai permohonan");
-        await o.Halaman.WaitForURLAsync("**/data");
+        await o.Halaman.WaitForURLAsync("**/data", Orang.Segera);
         var h = o.Halaman;
         await h.Locator("#Nama").FillAsync(isian.Nama);
         await h.Locator("#Nik").FillAsync(isian.Nik);
@@ -59,7 +59,7 @@ public static class PemohonDiPonsel
         await h.Locator("#AtasanJabatan").FillAsync("Kepala Bidang Pengelolaan Arsip");
         await o.PeriksaAsync("data-360");
         await o.TekanAsync("Simpan dan lanjut ke berkas");
-        await h.WaitForURLAsync("**/berkas");
+        await h.WaitForURLAsync("**/berkas", Orang.Segera);
     }
 
     /// <summary>The privacy notice, then the page of the uploads.</summary>
@@ -101,7 +101,7 @@ public static class PemohonDiPonsel
     public static async Task<string> KirimAsync(this Orang o)
     {
         await o.IkutiAsync("Lanjut: periksa jawaban");
-        await o.Halaman.WaitForURLAsync("**/periksa");
+        await o.Halaman.WaitForURLAsync("**/periksa", Orang.Segera);
         await o.PeriksaAsync("periksa-jawaban-360");
         await o.TekanAsync("Kirim permohonan");
         await o.Melihat("Permohonan terkirim").ToBeVisibleAsync();
@@ -122,7 +122,7 @@ public static class PemohonDiPonsel
         }
 
         await o.TekanAsync("Kirim perbaikan");
-        await o.Halaman.WaitForURLAsync(u => !u.Contains("/periksa", StringComparison.Ordinal));
+        await o.Halaman.WaitForURLAsync(u => !u.Contains("/periksa", StringComparison.Ordinal), Orang.Segera);
     }
 
     /// <summary>Opens the newest mailed link, whose page has one button.</summary>
@@ -137,7 +137,7 @@ public static class PemohonDiPonsel
     public static async Task AktivasiAsync(this Orang o, string? namaBaru = null)
     {
         var h = o.Halaman;
-        await h.WaitForURLAsync("**/aktivasi");
+        await h.WaitForURLAsync("**/aktivasi", Orang.Segera);
         await o.PeriksaAsync("aktivasi-data-360");
         if (namaBaru is not null)
         {
@@ -157,17 +157,17 @@ public static class PemohonDiPonsel
         await Assertions.Expect(h.Locator("#formulir-selesai")).ToBeVisibleAsync();
         await o.PeriksaAsync("aktivasi-selesai-360");
         await o.TekanAsync("Selesaikan aktivasi");
-        await h.WaitForURLAsync(u => !u.Contains("/aktivasi", StringComparison.Ordinal));
+        await h.WaitForURLAsync(u => !u.Contains("/aktivasi", StringComparison.Ordinal), Orang.Segera);
     }
 
     public static async Task BuatPassphraseAsync(this Orang o, string passphrase)
     {
         var h = o.Halaman;
-        await h.WaitForURLAsync("**/passphrase");
+        await h.WaitForURLAsync("**/passphrase", Orang.Segera);
         await h.Locator("#Passphrase").FillAsync(passphrase);
         await h.Locator("#DataLogin").CheckAsync();
         await o.PeriksaAsync("passphrase-360");
         await o.TekanAsync("Simpan passphrase dan selesai");
-        await h.WaitForURLAsync(u => !u.Contains("/passphrase", StringComparison.Ordinal));
+        await h.WaitForURLAsync(u => !u.Contains("/passphrase", StringComparison.Ordinal), Orang.Segera);
     }
 }

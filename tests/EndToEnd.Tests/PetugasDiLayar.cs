@@ -14,7 +14,7 @@ public static class PetugasDiLayar
         await Assertions.Expect(butir).ToBeVisibleAsync();
         await o.PeriksaAsync($"antrean-{o.Nama}");
         await butir.Locator("h2 a").ClickAsync();
-        await o.Halaman.WaitForURLAsync("**/kerja/**");
+        await o.Halaman.WaitForURLAsync("**/kerja/**", Orang.Segera);
         await Assertions.Expect(o.Halaman.Locator("#judul-keputusan")).ToBeVisibleAsync();
     }
 
