@@ -36,7 +36,8 @@ public sealed class PemberitahuanAlur(SuratElektronik surat)
         var butir = k.DaftarPerbaikan.Select(b => $"{b.Bidang.Nama()}: {b.Catatan}").ToList();
         switch (k.Tindakan)
         {
-            case Tindakan.Ajukan:
+            // The receipt is for the first sending; after mending the request stands elsewhere than this mail says.
+            case Tindakan.Ajukan when k.Dari == Tahap.Draf:
                 var agenda = t.Db.SuratMasuk.Local.FirstOrDefault(m => m.Id == p.SuratMasukId)?.Agenda;
                 yield return surat.PermohonanDiterima(pemohon, perkara, t.Saat.Kini, agenda);
                 break;

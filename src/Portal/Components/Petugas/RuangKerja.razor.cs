@@ -186,7 +186,9 @@ public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu
                 await MuatAsync();
                 kabar = lembar?.Permohonan.BidangBerbeda() is { Count: > 0 } beda
                     ? $"Tersimpan. {beda.Count} data berbeda: kembalikan permohonan untuk diperbaiki."
-                    : "Tersimpan. Semua data sesuai: Anda dapat menunjuk verifikator.";
+                    : lembar?.Permohonan.Perbandingan?.AsliDitunjukkan == true
+                        ? "Tersimpan. Semua data sesuai: Anda dapat menunjuk verifikator."
+                        : "Tersimpan. Semua data sesuai; centang bahwa dokumen asli sudah ditunjukkan, lalu simpan lagi untuk menunjuk verifikator.";
             }
             else
             {
