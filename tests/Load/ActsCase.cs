@@ -19,8 +19,9 @@ internal static class ActsCase
         await using var postgres = new PostgresFixture(MigrasiUji.JalankanAsync, durable: true);
         await using var database = await postgres.CloneAsync(ct);
         await using var services = LayananUji.Buat(database.Portal);
-        await MeasureAsync(services, "acts-per-second-1", clerks: 1, requests: 60, goal: 150, ct);
+        // The many first: by the time of the single clerk all code has run often enough to be compiled in earnest, as in a portal at work.
         await MeasureAsync(services, "acts-per-second-32", clerks: 32, requests: 5, goal: 300, ct);
+        await MeasureAsync(services, "acts-per-second-1", clerks: 1, requests: 60, goal: 150, ct);
         var rows = await database.NilaiAsync<string>(
             "SELECT concat_ws(', ', (SELECT count(*) || ' history' FROM riwayat), (SELECT count(*) || ' audit' FROM audit), (SELECT count(*) || ' mails' FROM surel_keluar))", ct);
         Figure.Note($"rows written: {rows}");
@@ -38,13 +39,14 @@ internal static class ActsCase
                 async (_, _) => ready.Enqueue(await people[0].SampaiAsync(Tahap.MenungguDisposisi)));
             var shares = ready.Chunk(requests).ToList();
             var latencies = new ConcurrentBag<double>();
-            var begun = TimeProvider.System.GetTimestamp();
+            var (begun, cpu) = (TimeProvider.System.GetTimestamp(), Environment.CpuUsage.TotalTime);
             await Task.WhenAll(people.Select((clerk, i) => Task.Run(() => WorkAsync(clerk, shares[i], latencies), ct)));
             var seconds = TimeProvider.System.GetElapsedTime(begun).TotalSeconds;
             if (round > 0)
             {
                 rates.Add(clerks * requests * ActsEach / seconds);
-                Figure.Note($"{name} round {round}: {rates[^1]:0} acts/s, median act {Figure.Median(latencies):0.0} ms, slowest {latencies.Max():0.0} ms");
+                Figure.Note($"{name} round {round}: {rates[^1]:0} acts/s, median act {Figure.Median(latencies):0.0} ms, slowest {latencies.Max():0.0} ms, "
+                    + $"{(Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds / latencies.Count:0.00} ms of processor an act, the database's not counted");
             }
         }
 

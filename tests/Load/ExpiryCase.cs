@@ -51,8 +51,9 @@ internal static partial class ExpiryCase
         }
 
         await Wait.UntilAsync("the deadline", async () => await SinceAsync(source, deadline, ct) >= 0, Lead, 20, ct);
+        var processor = portal.Processor;
         await Wait.UntilAsync($"{Links} links to be closed and their mail queued", () => ClosedAsync(source, ct), TimeSpan.FromMinutes(3), 50, ct);
-        Figure.Note($"links closed and mail queued after {await SinceAsync(source, deadline, ct):0.00} s");
+        Figure.Note($"links closed and mail queued after {await SinceAsync(source, deadline, ct):0.00} s, with {(portal.Processor - processor).TotalSeconds:0.0} s of the portal's processor time");
         Figure.Note($"first closed {await ValueAsync<double>(source, $"SELECT extract(epoch FROM min(pada) - '{deadline:O}'::timestamptz)::float8 FROM riwayat WHERE tindakan = 'Kedaluwarsakan'", ct):0.00} s after the deadline");
         await Wait.UntilAsync("the board", async () => await OnBoardAsync(portal.Http, Tahap.LinkKedaluwarsa, ct) == Links, TimeSpan.FromMinutes(2), 50, ct);
         Figure.Print("expiry-seconds", await SinceAsync(source, deadline, ct), "s", 10, atLeast: false);

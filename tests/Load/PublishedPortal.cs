@@ -28,6 +28,16 @@ internal sealed class PublishedPortal : IAsyncDisposable
 
     public int Id => process.Id;
 
+    /// <summary>Processor time it used so far, all threads.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Timestamp of the moment before the process was started.</summary>
     public long Started { get; }
 
