@@ -55,9 +55,8 @@ function jadwalkan() { clearTimeout(tunggu); tunggu = setTimeout(segarkan, 300);
 
 function buka() {
   aliran = new EventSource(sumber.dataset.peristiwa);
-  let pertama = jeda === 2000;
-  // After a gap something may have been missed.
-  aliran.onopen = () => { if (!pertama) jadwalkan(); pertama = false; jeda = 2000; };
+  // Something may have happened between the page's making and the stream's opening, at the first time as after a gap.
+  aliran.onopen = () => { jadwalkan(); jeda = 2000; };
   aliran.onmessage = jadwalkan;
   aliran.onerror = () => {
     if (aliran.readyState !== EventSource.CLOSED) return;
