@@ -26,6 +26,8 @@ public sealed class Orang(PortalHidup portal, IBrowserContext konteks, IPage hal
             HasTouch = ponsel,
             IsMobile = ponsel,
             ColorScheme = gelap ? ColorScheme.Dark : ColorScheme.Light,
+            // Colours are judged as they come to rest, not on their way.
+            ReducedMotion = ReducedMotion.Reduce,
             Permissions = ["camera"],
             BaseURL = portal.Alamat,
             AcceptDownloads = true,
@@ -69,6 +71,7 @@ public sealed class Orang(PortalHidup portal, IBrowserContext konteks, IPage hal
     public async Task PeriksaAsync(string gambar, bool simpan = true)
     {
         await halaman.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await halaman.EvaluateAsync("() => Promise.all([...document.querySelectorAll('link[rel=stylesheet]')].map(l => l.sheet ? 0 : new Promise(ya => l.addEventListener('load', ya))))");
         if (simpan)
         {
             await halaman.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(PortalHidup.FolderGambar, $"{gambar}.png"), FullPage = true });

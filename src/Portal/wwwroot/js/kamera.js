@@ -17,16 +17,24 @@ function pasang(kotak) {
     mulai.hidden = false;
   }
 
+  // A camera's first pictures are black or dark: nothing can be taken before it has run for a moment.
+  async function terang() {
+    for (let sisa = 100; video.currentTime < 0.5 && sisa > 0; sisa--) await new Promise(lanjut => setTimeout(lanjut, 50));
+  }
+
   async function buka() {
     lepas();
     try {
       aliran = await navigator.mediaDevices.getUserMedia({ video: { facingMode: arah, width: { ideal: 1920 }, height: { ideal: 1080 } }, audio: false });
       video.srcObject = aliran;
       video.classList.toggle("cermin", arah === "user");
-      video.hidden = alat.hidden = false;
+      video.hidden = false;
       mulai.hidden = true;
-      kata.textContent = "";
+      kata.textContent = "Menyiapkan kamera…";
       await video.play();
+      await terang();
+      alat.hidden = false;
+      kata.textContent = "";
       alat.querySelector("[data-kamera-ambil]").focus();
     } catch (galat) {
       lepas();
