@@ -99,8 +99,9 @@ internal sealed class BoardListener(PapanStore store, JamBasisData jam, PapanOpt
                 continue;
             }
 
-            var sisa = Sisa(denyut, options.JedaDenyut) is var d && Sisa(banding, options.JedaBanding) is var b && d < b ? d : b;
-            if (sisa > TimeSpan.Zero)
+            // Rounded up: Npgsql counts in whole milliseconds and takes zero for "without end", which would stop the heartbeat.
+            var sisa = (int)Math.Ceiling(Math.Min(Sisa(denyut, options.JedaDenyut), Sisa(banding, options.JedaBanding)));
+            if (sisa > 0)
             {
                 await connection.WaitAsync(sisa, ct);
             }
@@ -167,5 +168,5 @@ internal sealed class BoardListener(PapanStore store, JamBasisData jam, PapanOpt
         ApplicationName = "klaten-se papan",
     }.ConnectionString;
 
-    private static TimeSpan Sisa(long sejak, TimeSpan jeda) => jeda - Stopwatch.GetElapsedTime(sejak);
+    private static double Sisa(long sejak, TimeSpan jeda) => (jeda - Stopwatch.GetElapsedTime(sejak)).TotalMilliseconds;
 }

@@ -221,6 +221,16 @@ public sealed class BoardListenerTests(PostgresUji postgres)
     }
 
     [Fact]
+    public async Task A_wait_shorter_than_a_millisecond_does_not_stop_the_heart()
+    {
+        await using var uji = await PapanUji.BuatAsync(postgres, PapanUji.Jarang with { JedaDenyut = TimeSpan.FromMilliseconds(1) });
+        var jam = await uji.Basis.JamAsync();
+        await uji.MulaiAsync();
+        await jam.GeserAsync(TimeSpan.FromHours(1));
+        await uji.TungguAsync(_ => uji.Jam.Selisih > TimeSpan.FromMinutes(59));
+    }
+
+    [Fact]
     public async Task The_passing_of_time_alone_counts_a_request_as_late()
     {
         await using var uji = await PapanUji.BuatAsync(postgres, PapanUji.Jarang with { JedaDenyut = TimeSpan.FromMilliseconds(50) });
