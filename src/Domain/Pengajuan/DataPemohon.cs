@@ -71,6 +71,13 @@ public sealed record Disposisi
     public string Catatan { get; init; } = "";
 }
 
+/// <summary>A disposition as it was given (SOP step 1). The newest one counts when a request comes to the Kepala again.</summary>
+/// <param name="Isi">What was said.</param>
+/// <param name="OlehNama">Who gave it.</param>
+/// <param name="Sebagai">"Plt" or "Plh" when given for the Kepala; null when by the Kepala.</param>
+/// <param name="Pada">When.</param>
+public sealed record DisposisiTercatat(Disposisi Isi, string OlehNama, string? Sebagai, DateTimeOffset Pada);
+
 /// <summary>"Dengan hormat harap" on the Lembar Disposisi.</summary>
 public enum InstruksiDisposisi
 {

@@ -23,6 +23,9 @@ public sealed partial class Permohonan
                 // What was compared belongs to the data as they were; the Kasi compares anew.
                 Perbandingan = BidangBerubah.Count > 0 ? null : Perbandingan;
                 break;
+            case Disposisikan d:
+                Disposisi = new DisposisiTercatat(d.Isi, pelaku.Nama, pelaku.Sebagai(Peran.Kepala)?.Sebagai, k.Kini);
+                break;
             case CatatPerbandingan c:
                 Perbandingan = c.Isi;
                 break;

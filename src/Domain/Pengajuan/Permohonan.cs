@@ -37,6 +37,10 @@ public sealed partial class Permohonan
     public Guid? KasiId { get; private set; }
 
     public Guid? SuratMasukId { get; set; }
+
+    /// <summary>What the Kepala said of this request; null until then. Requests on one letter may be told different things.</summary>
+    public DisposisiTercatat? Disposisi { get; private set; }
+
     public DataPemohon Data { get; private set; } = new();
     public DataSurat Surat { get; private set; } = new();
 

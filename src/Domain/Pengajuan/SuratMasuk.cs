@@ -1,6 +1,6 @@
 namespace KlatenSE.Domain.Pengajuan;
 
-/// <summary>An incoming letter of recommendation with its agenda number and disposition. One letter may list several people.</summary>
+/// <summary>An incoming letter of recommendation with its agenda number. One letter may list several people; each request has its own disposition.</summary>
 public sealed class SuratMasuk
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -21,11 +21,6 @@ public sealed class SuratMasuk
 
     /// <summary>Number, date and superior folded to one key: the same letter is entered once, however often it is named.</summary>
     public string KunciSurat { get; set; } = "";
-
-    public Disposisi? Disposisi { get; set; }
-    public Guid? DidisposisiOleh { get; set; }
-    public string? DidisposisiNama { get; set; }
-    public DateTimeOffset? DidisposisiPada { get; set; }
 
     /// <summary>The agenda number as shown, for example "0403/2026".</summary>
     public string Agenda => $"{NomorAgenda:0000}/{TahunAgenda}";

@@ -128,15 +128,8 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
             UnggahSelfie s => Simpan(JenisBerkas.Selfie, s.Masukan),
             BuatPassphrase b => sertifikat.SimpanKunciAsync(t.Db, id, (BahanKunci)b.KunciTersegel, kini, ct),
             TolakBsre or Tolak or Batalkan => sertifikat.HancurkanKunciAsync(t.Db, id, kini, ct),
-            Disposisikan d => CatatDisposisiAsync(t, d, ct),
             _ => Task.CompletedTask,
         });
-    }
-
-    private static async Task CatatDisposisiAsync(Terjadi t, Disposisikan d, CancellationToken ct)
-    {
-        var surat = await t.Db.SuratMasuk.SingleAsync(s => s.Id == t.Permohonan.SuratMasukId, ct);
-        (surat.Disposisi, surat.DidisposisiOleh, surat.DidisposisiNama, surat.DidisposisiPada) = (d.Isi, t.Pelaku.Id, t.Pelaku.Nama, t.Saat.Kini);
     }
 
     private static async Task UrusButirKerjaAsync(Terjadi t, CancellationToken ct)

@@ -36,6 +36,7 @@ internal sealed class PermohonanMapping : IEntityTypeConfiguration<Permohonan>
         builder.Property(p => p.BidangBerubah).HasColumnType("jsonb");
         builder.Property(p => p.Peringatan).HasColumnType("text[]");
         builder.Property(p => p.Perbandingan).HasColumnType("jsonb");
+        builder.Property(p => p.Disposisi).HasColumnType("jsonb");
         builder.Ignore(p => p.Alur);
         builder.Ignore(p => p.TahapSop);
         builder.HasOne<Pengguna>().WithMany().HasForeignKey(p => p.PemohonId).OnDelete(DeleteBehavior.Restrict);
@@ -63,8 +64,6 @@ internal sealed class SuratMasukMapping : IEntityTypeConfiguration<SuratMasuk>
         builder.Property(s => s.Asal).HasMaxLength(160);
         builder.Property(s => s.Perihal).HasMaxLength(200);
         builder.Property(s => s.KunciSurat).HasMaxLength(140);
-        builder.Property(s => s.DidisposisiNama).HasMaxLength(120);
-        builder.Property(s => s.Disposisi).HasColumnType("jsonb");
         builder.Ignore(s => s.Agenda);
         builder.HasIndex(s => new { s.TahunAgenda, s.NomorAgenda }).IsUnique();
         builder.HasIndex(s => s.KunciSurat).IsUnique();

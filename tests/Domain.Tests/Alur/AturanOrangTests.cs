@@ -53,6 +53,15 @@ public sealed class AturanOrangTests
     }
 
     [Fact]
+    public void The_request_keeps_what_was_said_of_it_and_by_whom()
+    {
+        var perkara = Perkara.Di(Tahap.MenungguDisposisi);
+        var isi = new Disposisi { Instruksi = [InstruksiDisposisi.TanggapanDanSaran], Sifat = SifatSurat.Rahasia, Catatan = "Harap segera." };
+        perkara.Lakukan(new Disposisikan(isi), new Pelaku(Guid.NewGuid(), "Pengganti", [new(Peran.Kepala, "Plh", "800/17/2026")]));
+        Assert.Equal(new DisposisiTercatat(isi, "Pengganti", "Plh", perkara.Permohonan.SejakTahap), perkara.Permohonan.Disposisi);
+    }
+
+    [Fact]
     public void Who_holds_the_post_acts_in_it_and_not_as_acting()
     {
         var perkara = Perkara.Di(Tahap.MenungguDisposisi);

@@ -62,6 +62,21 @@ public sealed class SatuPintuTests(PostgresUji postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Requests_on_one_letter_keep_a_disposition_of_their_own()
+    {
+        var (satu, dua) = (await _uji.DrafAsync(), await _uji.DrafAsync());
+        var surat = (await _uji.BacaAsync(satu)).Surat;
+        await _uji.WajibAsync(dua, Peran.Pemohon, new SimpanData(dua.Data, surat));
+        await _uji.MajuKeAsync(satu, Tahap.MenungguDisposisi);
+        await _uji.MajuKeAsync(dua, Tahap.MenungguDisposisi);
+        await _uji.WajibAsync(satu, Peran.Kepala, new Disposisikan(new Disposisi { Instruksi = [InstruksiDisposisi.ProsesLebihLanjut], Catatan = "Untuk yang pertama." }));
+        var (pertama, kedua) = (await _uji.BacaAsync(satu), await _uji.BacaAsync(dua));
+        Assert.Equal((pertama.SuratMasukId, "Untuk yang pertama.", null), (kedua.SuratMasukId, pertama.Disposisi?.Isi.Catatan, kedua.Disposisi));
+        await _uji.WajibAsync(dua, Peran.Kepala, new Disposisikan(new Disposisi { Instruksi = [InstruksiDisposisi.TanggapanDanSaran], Catatan = "Untuk yang kedua." }));
+        Assert.Equal(("Untuk yang pertama.", "Untuk yang kedua."), ((await _uji.BacaAsync(satu)).Disposisi?.Isi.Catatan, (await _uji.BacaAsync(dua)).Disposisi?.Isi.Catatan));
+    }
+
+    [Fact]
     public async Task A_double_click_is_one_act()
     {
         var contoh = await _uji.SampaiAsync(Tahap.MenungguDisposisi);

@@ -142,6 +142,10 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("dikembalikan_dari");
 
+                    b.Property<DisposisiTercatat>("Disposisi")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("disposisi");
+
                     b.Property<DateTimeOffset?>("FotoKtpPada")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("foto_ktp_pada");
@@ -371,23 +375,6 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                         .HasMaxLength(160)
                         .HasColumnType("character varying(160)")
                         .HasColumnName("asal");
-
-                    b.Property<string>("DidisposisiNama")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("didisposisi_nama");
-
-                    b.Property<Guid?>("DidisposisiOleh")
-                        .HasColumnType("uuid")
-                        .HasColumnName("didisposisi_oleh");
-
-                    b.Property<DateTimeOffset?>("DidisposisiPada")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("didisposisi_pada");
-
-                    b.Property<Disposisi>("Disposisi")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("disposisi");
 
                     b.Property<DateTimeOffset>("DiterimaPada")
                         .HasColumnType("timestamp with time zone")
