@@ -324,6 +324,11 @@ if $DEMO; then
   Portal__AlamatPublik="http://127.0.0.1:$PORT"
   export Surel__IsiTerlihat=true # the demo's page of outgoing mail
 fi
+# Seals the keys that lie in the database: without this file neither documents nor sessions can be opened. A line a key, the first one seals.
+if [ -z "${KunciPelindung__Berkas:-}" ]; then
+  export KunciPelindung__Berkas="$DATA/kunci-pelindung"
+  [ -s "$KunciPelindung__Berkas" ] || head -c 32 /dev/urandom | base64 >"$KunciPelindung__Berkas"
+fi
 export Akun__BerkasKodePertama="$DATA/kode-admin-pertama" Demo__BerkasAkun="$DATA/akun-demo.txt"
 printf '%s\n' "$Portal__AlamatPublik" >"$DATA/alamat"
 echo "$PORT" >"$DATA/port"

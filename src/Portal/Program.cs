@@ -25,6 +25,12 @@ var builder = WebApplication.CreateBuilder(args);
 // At Information the framework logs every address, and an address of a mailed link is its secret.
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
 
+if (KunciPelindung.Keberatan(builder.Configuration) is { } tanpaKunci)
+{
+    await Console.Error.WriteLineAsync(tanpaKunci);
+    return 1;
+}
+
 builder.Services.AddBasisData(builder.Configuration);
 builder.Services.AddSurel(builder.Configuration);
 builder.Services.AddLayananSertifikat(builder.Configuration);
@@ -43,7 +49,7 @@ builder.Services.AddSingleton(ModePortal.Dari(builder.Configuration));
 PemeriksaBerkas.PastikanAlat();
 var app = builder.Build();
 await BasisDataServices.MigrasiAsync(app.Configuration);
-if (await GerbangDemo.KeberatanAsync(app.Configuration) is { } keberatan)
+if ((await GerbangDemo.KeberatanAsync(app.Configuration) ?? await PenyegelanUlang.KeberatanAsync(app.Configuration)) is { } keberatan)
 {
     await Console.Error.WriteLineAsync(keberatan);
     return 1;

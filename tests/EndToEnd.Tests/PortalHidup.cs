@@ -83,6 +83,7 @@ public sealed class PortalHidup : WebApplicationFactory<Program>, IAsyncLifetime
         foreach (var (kunci, nilai) in new Dictionary<string, string>
         {
             ["ConnectionStrings:Portal"] = Basis.Portal,
+            [KunciPelindung.Setelan] = KunciUji.Berkas,
             ["Portal:AlamatPublik"] = Alamat,
             ["Akun:BerkasKodePertama"] = BerkasKodePertama,
             ["Akun:BatasKirimPerMenit"] = "100000",

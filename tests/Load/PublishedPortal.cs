@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using KlatenSE.TestCommon;
 
 namespace KlatenSE.Load;
 
@@ -87,6 +88,7 @@ internal sealed class PublishedPortal : IAsyncDisposable
             ["Portal__AlamatPublik"] = address,
             ["ConnectionStrings__Portal"] = portal,
             ["ConnectionStrings__Pemilik"] = owner,
+            ["KunciPelindung__Berkas"] = KunciUji.Berkas,
         };
         foreach (var (key, value) in environment)
         {

@@ -51,6 +51,7 @@ public sealed class PortalUji : IAsyncDisposable
         {
             b.UseEnvironment("Production");
             b.UseSetting("ConnectionStrings:Portal", basisData.Portal);
+            b.UseSetting(KunciPelindung.Setelan, KunciUji.Berkas);
             b.UseSetting("Logging:LogLevel:Default", "Error");
             b.UseSetting("Akun:BerkasKodePertama", berkasKode);
             b.UseSetting("Akun:BatasKirimPerMenit", "100000");

@@ -29,7 +29,7 @@ public sealed class LayananUji : IAsyncDisposable
         string koneksi, Action<IServiceCollection, IConfiguration>? tambah = null, IReadOnlyDictionary<string, string?>? setelan = null)
     {
         var config = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?>(setelan ?? new Dictionary<string, string?>()) { ["ConnectionStrings:Portal"] = koneksi })
+            .AddInMemoryCollection(new Dictionary<string, string?>(setelan ?? new Dictionary<string, string?>()) { ["ConnectionStrings:Portal"] = koneksi, [KunciPelindung.Setelan] = KunciUji.Berkas })
             .Build();
         var services = new ServiceCollection();
         Daftarkan(services, config);

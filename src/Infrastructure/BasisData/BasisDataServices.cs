@@ -15,6 +15,7 @@ namespace KlatenSE.Infrastructure.BasisData;
 public static class BasisDataServices
 {
     /// <summary>Registers the database; needs ConnectionStrings:Portal, and ConnectionStrings:Pemilik to migrate.</summary>
+    /// <exception cref="KunciPelindungException">The file of keys that is set does not serve.</exception>
     public static IServiceCollection AddBasisData(this IServiceCollection services, IConfiguration configuration)
     {
         var portal = configuration.GetConnectionString("Portal")
@@ -25,6 +26,12 @@ public static class BasisDataServices
         services.AddSingleton<IXmlRepository, KunciProteksiRepository>();
         services.AddDataProtection().SetApplicationName("klaten-se");
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((o, repository) => o.XmlRepository = repository);
+        if (KunciPelindung.Baca(configuration) is { } kunci)
+        {
+            services.AddSingleton(kunci);
+            services.AddOptions<KeyManagementOptions>().Configure(o => o.XmlEncryptor = new PenyegelKunci(kunci));
+        }
+
         return services;
     }
 
@@ -64,11 +71,17 @@ public static class BasisDataServices
     /// <summary>Brings the database to the newest migration as its owner.</summary>
     public static async Task MigrasiAsync(string pemilik, CancellationToken ct = default)
     {
-        var options = new DbContextOptionsBuilder<KlatenDb>();
         await using var source = BuatSumber(pemilik);
-        Atur(options, source);
-        await using var db = new KlatenDb(options.Options);
+        await using var db = Konteks(source);
         await db.Database.MigrateAsync(ct);
+    }
+
+    /// <summary>A context before there are services.</summary>
+    internal static KlatenDb Konteks(NpgsqlDataSource source)
+    {
+        var options = new DbContextOptionsBuilder<KlatenDb>();
+        Atur(options, source);
+        return new KlatenDb(options.Options);
     }
 
     private static async Task AturSandiPortalAsync(string pemilik, string sandi, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using KlatenSE.Domain.Alur;
 using KlatenSE.Infrastructure.Audit;
@@ -67,6 +68,43 @@ public sealed class MasukTests(PostgresUji postgres) : IAsyncLifetime
         var jenis = await portal.DenganDbAsync(db => db.Set<CatatanAudit>().Where(a => a.PelakuId == klien.Akun.Id).OrderBy(a => a.Id).Select(a => a.Jenis).ToListAsync());
         Assert.Equal([JenisAudit.Masuk, JenisAudit.MasukGagal, JenisAudit.Keluar], jenis);
         Assert.Equal(HttpStatusCode.Redirect, (await klien.BukaAsync("/akun")).Status);
+    }
+
+    [Fact]
+    public async Task A_session_survives_a_restart_and_no_key_lies_in_clear_in_the_database()
+    {
+        var klien = await portal.MasukAsync(Peran.Kabid);
+        await using var lagi = portal.Pabrik.WithWebHostBuilder(_ => { });
+        using var sesudah = lagi.CreateDefaultClient();
+        sesudah.DefaultRequestHeaders.Add("Cookie", await KukiAsync(klien));
+
+        using var jawaban = await sesudah.GetAsync("/akun");
+
+        Assert.Equal(HttpStatusCode.OK, jawaban.StatusCode);
+        Assert.Equal(1, await portal.BasisData.NilaiAsync<long>("SELECT count(*) FROM kunci_proteksi WHERE xml LIKE '%kunciTersegel%' AND xml NOT LIKE '%<masterKey%'"));
+        Assert.Equal(1, await portal.BasisData.NilaiAsync<long>("SELECT count(*) FROM kunci_proteksi"));
+    }
+
+    [Fact]
+    public async Task Without_the_file_of_keys_the_portal_says_what_to_set_and_does_not_start()
+    {
+        var mulai = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        mulai.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        mulai.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        mulai.Environment["ConnectionStrings__Portal"] = portal.BasisData.Portal;
+        mulai.Environment.Remove("KunciPelindung__Berkas");
+        using var proses = Process.Start(mulai)!;
+        var galat = await proses.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await proses.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, proses.ExitCode);
+        Assert.Contains("KunciPelindung__Berkas", galat, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> KukiAsync(KlienUji klien)
+    {
+        using var jawaban = await klien.Http.GetAsync("/akun");
+        return string.Join("; ", jawaban.RequestMessage!.Headers.GetValues("Cookie"));
     }
 
     [Fact]

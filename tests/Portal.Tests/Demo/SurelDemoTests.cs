@@ -1,5 +1,6 @@
 using System.Net;
 using KlatenSE.Domain.Alur;
+using KlatenSE.Infrastructure.BasisData;
 using KlatenSE.TestCommon;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -24,7 +25,7 @@ public sealed class SurelDemoTests(PostgresUji postgres)
         await basis.JalankanAsync("INSERT INTO pengaturan (kunci, nilai, diubah_pada) VALUES ('demo', '\"selesai\"', now())");
         await using var pabrik = new WebApplicationFactory<Program>().WithWebHostBuilder(b => b.UseEnvironment("Production")
             .UseSetting("ConnectionStrings:Portal", basis.Portal).UseSetting("ConnectionStrings:Pemilik", basis.Pemilik)
-            .UseSetting("Portal:Demo", "true").UseSetting("Surel:IsiTerlihat", "true"));
+            .UseSetting(KunciPelindung.Setelan, KunciUji.Berkas).UseSetting("Portal:Demo", "true").UseSetting("Surel:IsiTerlihat", "true"));
         await new PermohonanUji(pabrik.Services).SampaiAsync(Tahap.Aktivasi);
 
         var halaman = await new KlienUji(pabrik.CreateClient(), null).BukaAsync("/demo/surel");
