@@ -1,5 +1,6 @@
 using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Audit;
 using KlatenSE.Infrastructure.BasisData;
@@ -74,6 +75,33 @@ public sealed class SatuPintuTests(PostgresUji postgres) : IAsyncLifetime
         Assert.Equal((pertama.SuratMasukId, "Untuk yang pertama.", null), (kedua.SuratMasukId, pertama.Disposisi?.Isi.Catatan, kedua.Disposisi));
         await _uji.WajibAsync(dua, Peran.Kepala, new Disposisikan(new Disposisi { Instruksi = [InstruksiDisposisi.TanggapanDanSaran], Catatan = "Untuk yang kedua." }));
         Assert.Equal(("Untuk yang pertama.", "Untuk yang kedua."), ((await _uji.BacaAsync(satu)).Disposisi?.Isi.Catatan, (await _uji.BacaAsync(dua)).Disposisi?.Isi.Catatan));
+    }
+
+    [Fact]
+    public async Task Who_was_slower_than_an_acting_officer_is_told_so()
+    {
+        var contoh = await _uji.SampaiAsync(Tahap.MenungguDisposisi);
+        var versi = (await _uji.BacaAsync(contoh)).Version;
+        var plh = await _uji.OrangAsync("Rina Astuti");
+        await using (var db = await _layanan.Layanan.GetRequiredService<IDbContextFactory<KlatenDb>>().CreateDbContextAsync())
+        {
+            var kini = await db.WaktuKiniAsync();
+            db.Add(new Mandat
+            {
+                PenggunaId = plh.Id,
+                Peran = Peran.Kepala,
+                Jenis = JenisMandat.Plh,
+                NomorSurat = "800/1/2026",
+                Mulai = kini.AddDays(-1),
+                Sampai = kini.AddDays(1),
+                DibuatOleh = plh.Id,
+            });
+            await db.SaveChangesAsync();
+        }
+
+        Assert.IsType<HasilTindakan.Berhasil>(await _layanan.Pintu.LakukanAsync(contoh.Id, versi, Disposisi, plh.Pelaku, Guid.NewGuid()));
+        var hasil = await _uji.LakukanAsync(contoh, Peran.Kepala, Disposisi, versi);
+        Assert.StartsWith("Rina Astuti (Plh. Kepala Diskominfo) sudah memberi disposisi", Assert.IsType<HasilTindakan.Bentrok>(hasil).Kalimat, StringComparison.Ordinal);
     }
 
     [Fact]
