@@ -1,5 +1,6 @@
 using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Kata;
+using KlatenSE.Domain.Waktu;
 using KlatenSE.Infrastructure.Audit;
 using KlatenSE.Infrastructure.BasisData;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +47,7 @@ public sealed class MandatService(KlatenDb db, PenggunaService pengguna, PeranAk
             Sampai = sampai.ToUniversalTime(),
             DibuatOleh = oleh.Id,
         });
-        db.CatatAkun(oleh, $"Mandat {jenis} {peran.Nama()} diberikan kepada {akun.Nama}; {TeksWaktu.Lengkap(mulai)} sampai {TeksWaktu.Lengkap(sampai)}; surat {nomorSurat}", jam.GetUtcNow());
+        db.CatatAkun(oleh, $"Mandat {jenis} {peran.Nama()} diberikan kepada {akun.Nama}; {TeksWaktu.TanggalPanjang(Jakarta.Tanggal(mulai))} sampai dengan {TeksWaktu.TanggalPanjang(Jakarta.Tanggal(sampai.AddTicks(-1)))}; surat {nomorSurat}", jam.GetUtcNow());
         await db.SaveChangesAsync(ct);
         peranAktif.Lupakan(penggunaId);
         return HasilAkun.Baik;

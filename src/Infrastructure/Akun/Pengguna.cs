@@ -1,4 +1,5 @@
 using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Waktu;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -45,6 +46,9 @@ public sealed class Mandat
 
     /// <summary>The first moment at which the grant no longer holds.</summary>
     public DateTimeOffset Sampai { get; init; }
+
+    /// <summary>The last day in Jakarta on which it holds, as the administrator entered it.</summary>
+    public DateOnly HariTerakhir => Jakarta.Tanggal(Sampai.AddTicks(-1));
 
     public DateTimeOffset? DicabutPada { get; set; }
     public Guid DibuatOleh { get; init; }

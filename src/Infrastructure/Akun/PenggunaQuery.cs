@@ -13,6 +13,7 @@ public enum SaringanPengguna
 {
     Petugas,
     Pemohon,
+    TanpaPeran,
     Nonaktif,
     Semua,
 }
@@ -26,8 +27,11 @@ public sealed class PenggunaQuery(KlatenDb db)
         var q = db.Users.AsNoTracking();
         q = saringan switch
         {
-            SaringanPengguna.Petugas => q.Where(u => u.DinonaktifkanPada == null && db.Set<PeranPengguna>().Any(p => p.PenggunaId == u.Id && p.Peran != Peran.Pemohon)),
+            // An account without any role is the administrator's making as well: it waits for a role or a grant, and must not fall out of sight.
+            SaringanPengguna.Petugas => q.Where(u => u.DinonaktifkanPada == null
+                && (db.Set<PeranPengguna>().Any(p => p.PenggunaId == u.Id && p.Peran != Peran.Pemohon) || !db.Set<PeranPengguna>().Any(p => p.PenggunaId == u.Id))),
             SaringanPengguna.Pemohon => q.Where(u => u.DinonaktifkanPada == null && db.Set<PeranPengguna>().Any(p => p.PenggunaId == u.Id && p.Peran == Peran.Pemohon)),
+            SaringanPengguna.TanpaPeran => q.Where(u => u.DinonaktifkanPada == null && !db.Set<PeranPengguna>().Any(p => p.PenggunaId == u.Id)),
             SaringanPengguna.Nonaktif => q.Where(u => u.DinonaktifkanPada != null),
             SaringanPengguna.Semua => q,
         };
@@ -45,7 +49,7 @@ public sealed class PenggunaQuery(KlatenDb db)
     public async Task<BarisPengguna?> SatuAsync(Guid id, CancellationToken ct = default) =>
         await Baris(db.Users.AsNoTracking().Where(u => u.Id == id)).SingleOrDefaultAsync(ct);
 
-    /// <summary>Active officials and others who may be given a post for a time, by name.</summary>
+    /// <summary>Who may be given a post for a time, by name: active officials, and accounts without a role (an acting officer may come from another unit).</summary>
     public async Task<IReadOnlyList<BarisPengguna>> UntukMandatAsync(CancellationToken ct = default) =>
         (await CariAsync(null, SaringanPengguna.Petugas, 0, 500, ct)).Baris;
 

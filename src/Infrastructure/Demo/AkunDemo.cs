@@ -1,4 +1,5 @@
 using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Waktu;
 using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.BasisData;
 using Microsoft.AspNetCore.Identity;
@@ -46,8 +47,9 @@ internal static class AkunDemo
             Peran = Peran.Kepala,
             Jenis = JenisMandat.Plh,
             NomorSurat = "800.1.11.1/214/DISKOMINFO",
-            Mulai = mulaiPlh,
-            Sampai = kini.AddDays(4),
+            // Whole days, as the administrator's form makes them.
+            Mulai = Jakarta.Saat(Jakarta.Tanggal(mulaiPlh), TimeOnly.MinValue).ToUniversalTime(),
+            Sampai = Jakarta.Saat(Jakarta.Tanggal(kini).AddDays(5), TimeOnly.MinValue).ToUniversalTime(),
             DibuatOleh = warga.Administrator.Id,
         });
     }

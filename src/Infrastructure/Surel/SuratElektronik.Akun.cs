@@ -21,7 +21,7 @@ public sealed partial class SuratElektronik
     public OutboxMessage AkunDibuat(Penerima kepada, Guid peristiwa, IReadOnlyCollection<string> peran, string jalur, DateTimeOffset batas) =>
         Akun(JenisSurel.AkunDibuat, kepada, peristiwa, "Akun Anda sudah dibuat", batas, Naskah(kepada)
             .Paragraf($"Administrator membuatkan akun untuk Anda di {Portal.NamaPortal}.")
-            .Rincian(("Nama pengguna", kepada.Surel), ("Peran", string.Join(", ", peran)))
+            .Rincian(("Nama pengguna", kepada.Surel), ("Peran", peran.Count == 0 ? "belum ada" : string.Join(", ", peran)))
             .Paragraf("Buka link di bawah untuk membuat kata sandi Anda, lalu masuk dengan nama pengguna di atas.")
             .Tombol("Buat kata sandi", Alamat(jalur))
             .Tenggat("Link berlaku sampai", batas)

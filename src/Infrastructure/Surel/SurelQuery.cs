@@ -79,8 +79,8 @@ public sealed class SurelQuery(KlatenDb db, IDataProtectionProvider pelindung, I
         m.DiambilSampai = null;
         await db.SaveChangesAsync(ct);
         return new(true, pengaturan.CurrentValue.Diatur
-            ? "Surel dimasukkan kembali ke antrean dan segera dikirim."
-            : "Surel dimasukkan kembali ke antrean. Surel terkirim setelah server SMTP diatur.");
+            ? "Email dimasukkan kembali ke antrean dan segera dikirim."
+            : "Email dimasukkan kembali ke antrean dan terkirim setelah server email diatur.");
     }
 
     /// <summary>Body of a mail, for the demo's page. Throws unless <c>Surel:IsiTerlihat</c> is set: nobody reads others' links in use.</summary>
@@ -125,7 +125,7 @@ public sealed class SurelQuery(KlatenDb db, IDataProtectionProvider pelindung, I
             { MatiPada: not null, SebabMati: SebabMati.LewatBatas or SebabMati.Dibatalkan } => (StatusSurel.Dibuang, m.KesalahanTerakhir ?? "Tidak dikirim karena tidak diperlukan lagi."),
             { MatiPada: not null } => (StatusSurel.Gagal, m.KesalahanTerakhir ?? "Tidak dapat dikirim."),
             { DiambilSampai: { } d } when d > kini => (StatusSurel.SedangDikirim, "Sedang dikirim"),
-            _ when !pengaturan.CurrentValue.Diatur => (StatusSurel.SmtpBelumDiatur, "Tidak dikirim: SMTP belum diatur"),
+            _ when !pengaturan.CurrentValue.Diatur => (StatusSurel.SmtpBelumDiatur, "Server email belum diatur"),
             _ => (StatusSurel.Menunggu, m.KesalahanTerakhir is { } k ? $"{k} Percobaan berikutnya {WaktuSurat.Lengkap(m.KirimSetelah)}." : "Menunggu dikirim"),
         };
         return new BarisSurel(m.Id, m.Jenis, m.Kepada, m.NamaKepada, m.Perihal, m.PermohonanId, m.NomorResi, m.DibuatPada, m.KirimSetelah,

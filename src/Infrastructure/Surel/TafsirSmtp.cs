@@ -12,12 +12,12 @@ internal static class TafsirSmtp
         var server = $"{o.Host}:{o.Port}";
         if (Sebab<SocketException>(e) is { } soket)
         {
-            return Server($"Server email {server} tidak dapat dihubungi ({soket.SocketErrorCode}). Periksa Surel:Host dan Surel:Port, dan apakah server itu hidup.");
+            return Server($"Server email {server} tidak dapat dihubungi ({soket.SocketErrorCode}). Periksa alamat dan port server email di pengaturan portal, dan apakah server itu hidup.");
         }
 
         if (Sebab<AuthenticationException>(e) is not null)
         {
-            return Server($"Sertifikat TLS server email {server} tidak dipercaya. Pasang sertifikat yang sah, atau sesuaikan Surel:Host dengan nama pada sertifikat.");
+            return Server($"Sertifikat TLS server email {server} tidak dipercaya. Pasang sertifikat yang sah, atau samakan alamat server email di pengaturan portal dengan nama pada sertifikat.");
         }
 
         var kode = (int)e.StatusCode;
@@ -44,7 +44,7 @@ internal static class TafsirSmtp
     public static HasilKirim LewatWaktu(SurelOptions o, bool pernahBerhasil)
     {
         var kalimat = $"Server email {o.Host}:{o.Port} tidak menjawab dalam {o.BatasKirim.TotalSeconds:0} detik.";
-        return pernahBerhasil ? new(AkibatKirim.Sementara, kalimat) : Server(kalimat + " Periksa Surel:Host, Surel:Port, dan tembok api.");
+        return pernahBerhasil ? new(AkibatKirim.Sementara, kalimat) : Server(kalimat + " Periksa alamat dan port server email di pengaturan portal, dan tembok api.");
     }
 
     private static HasilKirim Server(string kalimat) => new(AkibatKirim.ServerTakTerpakai, kalimat);

@@ -59,7 +59,7 @@ public sealed class KotakKeluarTests(PostgresUji postgres) : UjiSurel(postgres)
         await ruang.AntrekanAsync(m);
         await ruang.MulaiAsync();
         var baris = Assert.Single(await ruang.QueryAsync(q => q.DaftarAsync(cari: "SE-2026")));
-        Assert.Equal("Tidak dikirim: SMTP belum diatur", baris.Keterangan);
+        Assert.Equal("Server email belum diatur", baris.Keterangan);
         Assert.Contains("/aktivasi?t=x", (await ruang.QueryAsync(q => q.IsiUntukDemoAsync(m.Id)))!.Teks, StringComparison.Ordinal);
     }
 

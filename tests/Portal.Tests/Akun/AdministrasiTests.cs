@@ -90,9 +90,62 @@ public sealed class AdministrasiTests(PostgresUji postgres) : IAsyncLifetime
         Assert.Equal("/admin/mandat?sudah=diberi", diberi.Tujuan);
         Assert.Contains(new PeranDipegang(Peran.Kepala, "Plh", "800/12/2026"), await PeranAsync(kabid));
         var id = await portal.DenganDbAsync(db => db.Set<Mandat>().Select(m => m.Id).SingleAsync());
-        await admin.KirimAsync("/admin/mandat", "cabut", ("Cabut.Id", id.ToString()));
+        var tanya = await admin.BukaAsync($"/admin/mandat?cabut={id}");
+        Assert.Contains("Cabut mandat Wahyu Kabid?", tanya.Teks, StringComparison.Ordinal);
+        Assert.Contains("Plh Kepala Dinas Komunikasi dan Informatika", tanya.Dokumen.QuerySelector(".konfirmasi")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Tidak ada orang lain yang dapat bertindak dalam jabatan itu", tanya.Teks, StringComparison.Ordinal);
+        Assert.Contains(await PeranAsync(kabid), p => p.Peran == Peran.Kepala);
+        Assert.Equal("/admin/mandat?sudah=dicabut", (await admin.KirimAsync($"/admin/mandat?cabut={id}", "cabut")).Tujuan);
         Assert.DoesNotContain(await PeranAsync(kabid), p => p.Peran == Peran.Kepala);
         Assert.Contains("Dicabut", (await admin.BukaAsync("/admin/mandat")).Teks, StringComparison.Ordinal);
+        var lagi = await admin.BukaAsync($"/admin/mandat?cabut={id}");
+        Assert.Contains("Mandat itu sudah berakhir", lagi.Teks, StringComparison.Ordinal);
+        Assert.Empty(lagi.Dokumen.QuerySelectorAll(".konfirmasi button"));
+    }
+
+    [Fact]
+    public async Task A_grant_is_shown_by_its_days_as_they_were_entered()
+    {
+        var admin = await portal.MasukAsync(Peran.Administrator);
+        var kabid = await portal.BuatPenggunaAsync("Wahyu Kabid", Peran.Kabid);
+        await admin.KirimAsync("/admin/mandat", "mandat",
+            ("Isian.PenggunaId", kabid.Id.ToString()), ("Isian.Peran", "Kepala"), ("Isian.NomorSurat", "800/13/2026"), ("Isian.Mulai", "2026-11-02"), ("Isian.Sampai", "2026-11-30"));
+        var baris = (await admin.BukaAsync("/admin/mandat")).Dokumen.QuerySelector("tbody tr")!.TextContent;
+        Assert.Contains("2 November 2026", baris, StringComparison.Ordinal);
+        Assert.Contains("sampai dengan 30 November 2026", baris, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_account_without_a_role_is_made_on_purpose_listed_and_offered_for_a_grant()
+    {
+        var admin = await portal.MasukAsync(Peran.Administrator);
+        var lupa = await admin.KirimAsync("/admin/pengguna/baru", "buat-pengguna", ("Isian.Nama", "Agung Sekretaris"), ("Isian.Email", "agung@contoh.go.id"));
+        Assert.Contains("centang “Tanpa peran”", lupa.Dokumen.GetElementById("isian-peran-galat")!.TextContent, StringComparison.Ordinal);
+        var dibuat = await admin.KirimAsync("/admin/pengguna/baru", "buat-pengguna", ("Isian.Nama", "Agung Sekretaris"), ("Isian.Email", "agung@contoh.go.id"), ("Isian.Peran", "tanpa"));
+        Assert.NotNull(dibuat.Tujuan);
+        await portal.BuatPenggunaAsync("Nanda Pemohon", Peran.Pemohon);
+        foreach (var alamat in new[] { "/admin/pengguna", "/admin/pengguna?saring=TanpaPeran" })
+        {
+            var daftar = await admin.BukaAsync(alamat);
+            Assert.Contains("Agung Sekretaris", daftar.Teks, StringComparison.Ordinal);
+            Assert.DoesNotContain("Nanda Pemohon", daftar.Teks, StringComparison.Ordinal);
+        }
+
+        var pilihan = (await admin.BukaAsync("/admin/mandat")).Dokumen.QuerySelectorAll("#isian-penggunaid option").Select(o => o.TextContent).ToList();
+        Assert.Contains("Agung Sekretaris (tanpa peran), belum mengatur kata sandi", pilihan);
+        Assert.DoesNotContain(pilihan, p => p.StartsWith("Nanda", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("agung@contoh.com")]
+    public async Task A_wrong_mailbox_of_an_official_is_told_to_the_administrator_not_to_its_owner(string email)
+    {
+        var admin = await portal.MasukAsync(Peran.Administrator);
+        var halaman = await admin.KirimAsync("/admin/pengguna/baru", "buat-pengguna", ("Isian.Nama", "Agung Sekretaris"), ("Isian.Email", email), ("Isian.Peran", "Kasi"));
+        var galat = halaman.Dokumen.GetElementById("isian-email-galat")!.TextContent;
+        Assert.Contains("email petugas", galat, StringComparison.Ordinal);
+        Assert.DoesNotContain("Anda", galat, StringComparison.Ordinal);
     }
 
     [Fact]

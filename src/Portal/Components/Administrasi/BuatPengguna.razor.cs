@@ -52,8 +52,8 @@ internal sealed class PenggunaAturan : AbstractValidator<PenggunaIsian>
         RuleFor(i => i.Nama).Nama();
         if (denganEmail)
         {
-            RuleFor(i => i.Email).Email([], bersama: true);
-            RuleFor(i => i.Peran).Must(p => PilihanPeran.Baca(p).Count > 0).WithMessage("Pilih paling sedikit satu peran.");
+            RuleFor(i => i.Email).Email([], bersama: true, orangLain: true);
+            RuleFor(i => i.Peran).Must(p => PilihanPeran.Baca(p).Count > 0 != PilihanPeran.Tanpa(p)).WithMessage("Pilih peran, atau centang “Tanpa peran” saja.");
         }
 
         RuleFor(i => i.UnitKerja).UnitKerja();

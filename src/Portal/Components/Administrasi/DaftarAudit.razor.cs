@@ -1,4 +1,5 @@
 using System.Globalization;
+using KlatenSE.Domain.Kata;
 using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.Audit;
 using Microsoft.AspNetCore.Components;
@@ -46,6 +47,10 @@ public sealed partial class DaftarAudit(AuditQuery query)
 
     private static DateOnly? Tanggal(string? isi) =>
         DateOnly.TryParseExact(isi, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var t) && t.Year is >= 2000 and < 3000 ? t : null;
+
+    // The system and BSrE have no other name than their role.
+    private static string? Jabatan(CatatanAudit a) =>
+        a.Peran?.Nama() is { } peran && peran != a.PelakuNama ? $"{(a.Sebagai is null ? "" : a.Sebagai + " ")}{peran}" : null;
 
     private static string Kata(JenisAudit jenis) => jenis switch
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using FluentValidation;
 using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Identitas;
+using KlatenSE.Domain.Kata;
 using KlatenSE.Domain.Waktu;
 using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.Pengaturan;
@@ -17,6 +18,7 @@ public sealed partial class DaftarMandat(MandatService mandat, PenggunaQuery que
     private IReadOnlyList<BarisMandat> baris = [];
     private IReadOnlyList<BarisPengguna> orang = [];
     private PengaturanPortal setelan = new();
+    private BarisMandat? akanDicabut;
 
     [SupplyParameterFromForm(FormName = "mandat")]
     private MandatIsian? Isian { get; set; }
@@ -26,6 +28,11 @@ public sealed partial class DaftarMandat(MandatService mandat, PenggunaQuery que
 
     [SupplyParameterFromQuery(Name = "sudah")]
     private string? Sudah { get; set; }
+
+    [SupplyParameterFromQuery(Name = "cabut")]
+    private string? CabutDiminta { get; set; }
+
+    private Guid? CabutId => Guid.TryParse(CabutDiminta, out var id) ? id : null;
 
     private string? Kabar => Sudah switch
     {
@@ -40,6 +47,7 @@ public sealed partial class DaftarMandat(MandatService mandat, PenggunaQuery que
         setelan = await pengaturan.AmbilAsync(Ct);
         orang = await query.UntukMandatAsync(Ct);
         baris = await mandat.DaftarAsync(Ct);
+        akanDicabut = baris.FirstOrDefault(b => b.Mandat.Id == CabutId && Keadaan(b.Mandat).Berjalan);
     }
 
     private async Task BeriAsync()
@@ -78,6 +86,13 @@ public sealed partial class DaftarMandat(MandatService mandat, PenggunaQuery que
         (null, var kini) when kini < m.Mulai => (Nada.Catatan, "Akan berlaku", true),
         _ => (Nada.Baik, "Berlaku", true),
     };
+
+    private string Tersisa(Mandat m) => orang.Count(o => o.Aktif && o.AdaSandi && o.Peran.Contains(m.Peran)) + baris.Count(b => b.Mandat.Id != m.Id && b.Mandat.Peran == m.Peran && Keadaan(b.Mandat).Kata == "Berlaku") is var n && n > 0
+        ? $"Yang menunggu jabatan itu tetap dapat ditangani {n} orang lain."
+        : "Tidak ada orang lain yang dapat bertindak dalam jabatan itu, jadi permohonan yang menunggunya akan berhenti. Beri mandat lain dahulu.";
+
+    private static string Sebut(BarisPengguna o) =>
+        $"{o.Nama} ({(o.Peran.Count == 0 ? "tanpa peran" : string.Join(", ", o.Peran.Order().Select(p => p.Nama())))})" + (o.AdaSandi ? "" : ", belum mengatur kata sandi");
 
     private bool Bertumpuk(Mandat m) => Keadaan(m).Berjalan && baris.Any(b =>
         b.Mandat.Id != m.Id && b.Mandat.Peran == m.Peran && Keadaan(b.Mandat).Berjalan && b.Mandat.Mulai < m.Sampai && m.Mulai < b.Mandat.Sampai);

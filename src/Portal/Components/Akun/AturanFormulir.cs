@@ -18,14 +18,21 @@ internal static class AturanFormulir
     /// <param name="rule">The field.</param>
     /// <param name="domain">Allowed domains.</param>
     /// <param name="bersama">False refuses shared office mailboxes: an applicant's must be personal.</param>
-    public static void Email<T>(this IRuleBuilderInitial<T, string?> rule, IReadOnlyCollection<string> domain, bool bersama = false) =>
+    /// <param name="orangLain">The address is somebody else's than the reader's.</param>
+    public static void Email<T>(this IRuleBuilderInitial<T, string?> rule, IReadOnlyCollection<string> domain, bool bersama = false, bool orangLain = false) =>
         rule.Custom((isi, konteks) =>
         {
             if (!AlamatSurel.Coba(isi, domain, out _, out var alasan, bersama ? [] : null))
             {
-                konteks.AddFailure(alasan);
+                konteks.AddFailure(orangLain ? UntukOrangLain(isi, alasan) : alasan);
             }
         });
+
+    // The address's own sentences speak to its owner; here the administrator reads them.
+    private static string UntukOrangLain(string? isi, string alasan) =>
+        string.IsNullOrWhiteSpace(isi) ? "Isi alamat email petugas, berakhiran .go.id."
+        : alasan.Contains("Anda", StringComparison.Ordinal) ? "Alamat email petugas harus berakhiran .go.id. Gunakan email dinasnya."
+        : alasan;
 
     /// <summary>A new password; mailbox and name come from the same form where it has them.</summary>
     public static void SandiBaru<T>(this IRuleBuilderInitial<T, string?> rule, Func<T, string?> email, Func<T, string?> nama) =>
