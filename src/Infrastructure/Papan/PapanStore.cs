@@ -85,7 +85,12 @@ public sealed class PapanStore(ILogger<PapanStore> log, TimeProvider waktu)
 
     internal void Ganti(IReadOnlyCollection<KartuPapan> baru, IReadOnlyCollection<Guid> hilang, DateTimeOffset kini)
     {
-        Terbitkan(_kini.Ganti(baru, hilang, kini));
+        if (!Terbitkan(_kini.Ganti(baru, hilang, kini)))
+        {
+            // The bell also rings for what no card shows (a closed work item): the queues follow it.
+            BeritahuSemua();
+        }
+
         foreach (var kartu in baru)
         {
             _siaran.Siarkan(PerubahanPermohonan.Dari(kartu));
@@ -119,13 +124,16 @@ public sealed class PapanStore(ILogger<PapanStore> log, TimeProvider waktu)
 
     internal void CatatInvarian(HasilInvarian hasil) => _invarian = hasil.SamaDengan(_invarian) ? _invarian : hasil;
 
-    private void Terbitkan(PapanSnapshot berikut)
+    private bool Terbitkan(PapanSnapshot berikut)
     {
-        if (!ReferenceEquals(berikut, _kini))
+        if (ReferenceEquals(berikut, _kini))
         {
-            _kini = berikut with { Versi = _kini.Versi + 1 };
-            BeritahuSemua();
+            return false;
         }
+
+        _kini = berikut with { Versi = _kini.Versi + 1 };
+        BeritahuSemua();
+        return true;
     }
 
     private void BeritahuSemua()

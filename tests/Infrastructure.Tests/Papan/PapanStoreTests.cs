@@ -120,6 +120,21 @@ public sealed class PapanStoreTests
     }
 
     [Fact]
+    public async Task A_bell_for_what_no_card_shows_still_reaches_the_queues()
+    {
+        var kartu = Kartu(Tahap.Aktivasi);
+        _store.Ganti([kartu], [], Kini);
+        var dipanggil = new SemaphoreSlim(0);
+        using var langganan = _store.Langgan(() =>
+        {
+            dipanggil.Release();
+            return Task.CompletedTask;
+        });
+        _store.Ganti([kartu with { }], [], Kini);
+        Assert.True(await dipanggil.WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
     public void The_nearest_deadline_stands_on_top()
     {
         var (nanti, dulu) = (Kartu(Tahap.Aktivasi) with { BatasLink = Kini.AddHours(9) }, Kartu(Tahap.Aktivasi) with { BatasLink = Kini.AddHours(2) });

@@ -2,7 +2,7 @@
 // writes the filter into the address, and fills the stage picker of narrow screens. Changes texts, classes and [hidden] only: nodes are Blazor's.
 const JAM = 3600, HAMPIR = 3 * JAM, HARI_KERJA = 27000;
 const urut = new Map();
-let akar = null, selisih = 0, jam = [], kabar = null, tertunda = [], pewaktu = 0;
+let akar = null, selisih = 0, jam = [], kabar = null, tertunda = [], pergi = [], pewaktu = 0, sentuhan = 0;
 
 const kini = () => (Date.now() + selisih) / 1000;
 
@@ -73,11 +73,17 @@ function detak() {
 
 function umumkan() {
   pewaktu = 0;
-  const n = tertunda.length;
+  // A card that came anew elsewhere is told by its coming.
+  const hilang = pergi.filter(k => !akar.querySelector(`.papan-kartu[data-id="${CSS.escape(k.id)}"]`));
+  const n = tertunda.length + hilang.length;
   const kolom = k => k.closest(".papan-kolom")?.querySelector("h2")?.textContent ?? "";
-  kabar.textContent = n > 5 ? `${n} permohonan berpindah.`
-    : tertunda.map(k => `${k.querySelector(".nomor").textContent} ${k.querySelector(".nama").textContent}: ${k.querySelector(".pindah").textContent}. Kini di ${kolom(k)}.`).join(" ");
+  if (n) {
+    kabar.textContent = n > 5 ? `${n} permohonan berpindah.`
+      : [...tertunda.map(k => `${k.querySelector(".nomor").textContent} ${k.querySelector(".nama").textContent}: ${k.querySelector(".pindah").textContent}. Kini di ${kolom(k)}.`),
+        ...hilang.map(k => `${k.kata} tidak lagi di ${k.kolom}.`)].join(" ");
+  }
   tertunda = [];
+  pergi = [];
 }
 
 function datang(kartu, diamDiam) {
@@ -88,6 +94,43 @@ function datang(kartu, diamDiam) {
   if (diamDiam || !n || n === lama || kini() - Number(kartu.dataset.p) > 30) return;
   tertunda.push(kartu);
   if (!pewaktu) pewaktu = setTimeout(umumkan, 400);
+}
+
+// A filter or a folded column takes cards away too, but by the viewer's own hand.
+function tinggal(kartu, bekas) {
+  if (performance.now() - sentuhan < 1500) return;
+  const kolom = (kartu.closest(".papan-kolom") ?? bekas.closest(".papan-kolom"))?.querySelector("h2")?.textContent;
+  if (!kolom) return;
+  pergi.push({ id: kartu.dataset.id, kolom, kata: `${kartu.querySelector(".nomor").textContent} ${kartu.querySelector(".nama").textContent}` });
+  if (!pewaktu) pewaktu = setTimeout(umumkan, 400);
+}
+
+const semuaKolom = () => [...akar.querySelectorAll(".papan-kolom")];
+
+// How many columns lie beyond each edge; on a phone, which one is shown.
+function tepi() {
+  const papan = akar.querySelector("[data-papan-kolom]"), bingkai = akar.querySelector("[data-papan-bingkai]");
+  const batas = papan.getBoundingClientRect(), kotak = semuaKolom().map(k => [k, k.getBoundingClientRect()]);
+  const jumlah = { "-1": kotak.filter(([, r]) => r.left < batas.left - 8).length, 1: kotak.filter(([, r]) => r.right > batas.right + 8).length };
+  for (const b of akar.querySelectorAll("[data-geser]")) {
+    const n = jumlah[b.dataset.geser];
+    b.hidden = n === 0;
+    isi(b.querySelector("span"), `${n} kolom lagi`);
+  }
+  bingkai.classList.toggle("papan-bingkai--kiri", jumlah[-1] > 0);
+  bingkai.classList.toggle("papan-bingkai--kanan", jumlah[1] > 0);
+  const tengah = batas.left + batas.width / 2, kini = kotak.find(([, r]) => r.left <= tengah && r.right > tengah)?.[0].dataset.tahap;
+  for (const p of akar.querySelectorAll(".papan-pil")) {
+    const ini = p.dataset.ke === kini;
+    if (ini === p.hasAttribute("aria-current")) continue;
+    p.toggleAttribute("aria-current", ini);
+    if (ini) { const nav = p.parentElement; nav.scrollLeft = p.offsetLeft - (nav.clientWidth - p.offsetWidth) / 2; }
+  }
+}
+
+function geser(arah) {
+  const papan = akar.querySelector("[data-papan-kolom]");
+  papan.scrollBy({ left: arah * papan.clientWidth * 0.7, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
 }
 
 function pilihTahap() {
@@ -111,7 +154,7 @@ function pilihTahap() {
 
 function ke(tahap) {
   const kolom = akar.querySelector(`.papan-kolom[data-tahap="${CSS.escape(tahap)}"]`);
-  kolom?.scrollIntoView({ block: "start", inline: "start" });
+  kolom?.scrollIntoView({ block: "nearest", inline: "start" });
   (kolom?.querySelector("h2") ?? kolom?.querySelector("button"))?.focus({ preventScroll: true });
 }
 
@@ -124,8 +167,12 @@ export function mulai() {
   for (const kartu of akar.querySelectorAll(".papan-kartu")) datang(kartu, true);
   pilihTahap();
   new MutationObserver(bacaJam).observe(akar, { attributes: true, attributeFilter: ["data-denyut"] });
+  const papan = akar.querySelector("[data-papan-kolom]");
   new MutationObserver(catatan => {
-    for (const { addedNodes } of catatan) {
+    for (const { addedNodes, removedNodes, target } of catatan) {
+      for (const el of removedNodes) {
+        if (el.nodeType === 1) for (const kartu of el.matches(".papan-kartu") ? [el] : el.querySelectorAll(".papan-kartu")) tinggal(kartu, target);
+      }
       for (const el of addedNodes) {
         if (el.nodeType !== 1) continue;
         if (el.matches(".papan-kartu")) datang(el, false);
@@ -133,8 +180,19 @@ export function mulai() {
       }
     }
     pilihTahap();
-  }).observe(akar.querySelector("[data-papan-kolom]"), { childList: true, subtree: true, characterData: true });
-  akar.addEventListener("click", e => { const b = e.target.closest("[data-ke]"); if (b) ke(b.dataset.ke); });
+    tepi();
+  }).observe(papan, { childList: true, subtree: true, characterData: true });
+  akar.addEventListener("click", e => {
+    const b = e.target.closest("[data-ke]"), g = e.target.closest("[data-geser]");
+    if (b) ke(b.dataset.ke);
+    if (g) geser(Number(g.dataset.geser));
+  });
+  for (const jenis of ["input", "change", "click"]) akar.addEventListener(jenis, () => { sentuhan = performance.now(); });
+  papan.addEventListener("scroll", tepi, { passive: true });
+  new ResizeObserver(tepi).observe(papan);
+  // A phone shows one stage: the first that waits for the viewer.
+  if (matchMedia("(max-width: 40rem)").matches) akar.querySelector(".papan-kolom--saya")?.scrollIntoView({ block: "nearest", inline: "start" });
+  tepi();
   document.addEventListener("visibilitychange", detak);
   setInterval(detak, 5000);
   akar.dataset.siap = "";
