@@ -23,7 +23,8 @@ public sealed record LembarKerja(
 
 /// <summary>A verifikator who may be appointed, with what they have open.</summary>
 /// <param name="Beban">Open requests appointed to them.</param>
-public sealed record BebanVerifikator(Guid Id, string Nama, int Beban);
+/// <param name="DapatMasuk">A password is set; without one nobody could do the work.</param>
+public sealed record BebanVerifikator(Guid Id, string Nama, int Beban, bool DapatMasuk = true);
 
 /// <summary>Readings for the official's request page.</summary>
 public sealed class KerjaQuery(IDbContextFactory<KlatenDb> pabrik, PengaturanService pengaturan)
@@ -84,7 +85,7 @@ public sealed class KerjaQuery(IDbContextFactory<KlatenDb> pabrik, PengaturanSer
         return await db.Users.Where(u => u.Id == pemohonId && u.EmailConfirmed).Select(u => u.Email).SingleOrDefaultAsync(ct);
     }
 
-    /// <summary>Active verifikators who may take this request, those with the least to do first.</summary>
+    /// <summary>Active verifikators who may take this request, those who can sign in and have the least to do first.</summary>
     public async Task<IReadOnlyList<BebanVerifikator>> VerifikatorAsync(Permohonan permohonan, Guid kasiId, CancellationToken ct = default)
     {
         var setelan = await pengaturan.AmbilAsync(ct);
@@ -96,8 +97,8 @@ public sealed class KerjaQuery(IDbContextFactory<KlatenDb> pabrik, PengaturanSer
         var orang = await db.Users
             .Where(u => u.DinonaktifkanPada == null && u.Id != permohonan.PemohonId && u.Id != kasi && u.Id != kecuali
                 && db.Set<PeranPengguna>().Any(r => r.PenggunaId == u.Id && r.Peran == Peran.Verifikator))
-            .Select(u => new { u.Id, u.Nama, Beban = db.Permohonan.Count(p => p.VerifikatorId == u.Id && TahapTerbuka.Contains(p.Tahap)) })
+            .Select(u => new { u.Id, u.Nama, DapatMasuk = u.PasswordHash != null, Beban = db.Permohonan.Count(p => p.VerifikatorId == u.Id && TahapTerbuka.Contains(p.Tahap)) })
             .ToListAsync(ct);
-        return [.. orang.Select(o => new BebanVerifikator(o.Id, o.Nama, o.Beban)).OrderBy(o => o.Beban).ThenBy(o => o.Nama, StringComparer.CurrentCulture)];
+        return [.. orang.Select(o => new BebanVerifikator(o.Id, o.Nama, o.Beban, o.DapatMasuk)).OrderByDescending(o => o.DapatMasuk).ThenBy(o => o.Beban).ThenBy(o => o.Nama, StringComparer.CurrentCulture)];
     }
 }

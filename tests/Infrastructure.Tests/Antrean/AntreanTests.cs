@@ -116,6 +116,10 @@ public sealed class AntreanTests(PostgresUji postgres) : IAsyncLifetime
         var contoh = await uji.SampaiAsync(Tahap.VerifikasiBerkas, pemohon);
         var pilihan = await layanan.Layanan.GetRequiredService<KerjaQuery>().VerifikatorAsync(await uji.BacaAsync(contoh), kasi.Id);
         Assert.Equal([(senggang.Id, 0), (sibuk.Id, 1)], pilihan.Select(v => (v.Id, v.Beban)));
+        // Who set no password cannot sign in and comes last, however little there is to do.
+        await SimpanAsync(sibuk, db => db.Users.Single(u => u.Id == sibuk.Id).PasswordHash = "ada");
+        pilihan = await layanan.Layanan.GetRequiredService<KerjaQuery>().VerifikatorAsync(await uji.BacaAsync(contoh), kasi.Id);
+        Assert.Equal([(sibuk.Id, true), (senggang.Id, false)], pilihan.Select(v => (v.Id, v.DapatMasuk)));
     }
 
     [Theory]

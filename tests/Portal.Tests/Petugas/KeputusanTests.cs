@@ -4,8 +4,11 @@ using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Antrean;
+using KlatenSE.Infrastructure.Berkas;
+using KlatenSE.Portal.Components.Bersama;
 using KlatenSE.Portal.Components.Petugas;
 using KlatenSE.TestCommon;
+using Microsoft.AspNetCore.Components;
 using Xunit;
 
 namespace KlatenSE.Portal.Tests.Petugas;
@@ -128,6 +131,59 @@ public sealed class KeputusanTests : BunitTestBase
         var r = new Riwayat { Tindakan = Tindakan.Disposisikan, Peran = Peran.Kepala, PelakuNama = "Rina Astuti", Sebagai = "Plh", Rincian = "Proses lebih lanjut" };
         Assert.Equal("Memberi disposisi: Proses lebih lanjut", KalimatRiwayat.Judul(r));
         Assert.Equal("Plh. Kepala Diskominfo, Rina Astuti", KalimatRiwayat.Oleh(r));
+    }
+
+    [Fact]
+    public void The_comparison_keeps_every_letter_as_it_was_read_off_the_paper()
+    {
+        var isian = new IsianPerbandingan { KtpNama = " SEKAR  WULANDARI ", SuratNama = "sekar Wulandari", SuratSurel = "Sekar@Contoh.go.id", KtpNik = "3399 0155-0790 0003" };
+        var p = isian.KePerbandingan();
+        Assert.Equal(("SEKAR WULANDARI", "sekar Wulandari", "Sekar@Contoh.go.id", "3399015507900003"), (p.KtpNama, p.SuratNama, p.SuratSurel, p.KtpNik));
+    }
+
+    [Fact]
+    public void What_was_recorded_opens_the_next_act_however_it_was_written()
+    {
+        var p = DataUji.Cocok(LembarUji.Kasi().Permohonan.Data) with { KtpNama = "SEKAR  WULANDARI", KtpNik = "3399 0155 0790 0003" };
+        var isian = IsianPerbandingan.Dari(p);
+        Assert.False(isian.BelumDisimpan);
+        isian.KtpNama = "SEKAR WULAN";
+        Assert.True(isian.BelumDisimpan);
+    }
+
+    [Fact]
+    public void A_comparison_that_differs_or_lacks_the_originals_is_saved_but_not_told_as_done()
+    {
+        Assert.Equal(Nada.Baik, KabarMeja.Perbandingan(LembarUji.Kasi(DataUji.Cocok).Permohonan).Nada);
+        Assert.Equal(Nada.Dekat, KabarMeja.Perbandingan(LembarUji.Kasi(d => DataUji.Cocok(d) with { AsliDitunjukkan = false }).Permohonan).Nada);
+        var beda = KabarMeja.Perbandingan(LembarUji.Kasi(d => DataUji.Cocok(d) with { KtpNama = "Sekar Wulan" }).Permohonan);
+        Assert.Equal((Nada.Dekat, "Tersimpan. 1 data berbeda: Nama (tanpa gelar)."), (beda.Nada, beda.Judul));
+    }
+
+    [Fact]
+    public void Uploads_of_one_person_one_after_the_other_are_one_line_that_opens()
+    {
+        var orang = Guid.NewGuid();
+        Riwayat Unggah(long id, string apa) => new() { Id = id, Tindakan = Tindakan.UnggahBerkas, Dari = Tahap.PerluPerbaikan, Ke = Tahap.PerluPerbaikan, Peran = Peran.Pemohon, PelakuId = orang, PelakuNama = "Sekar", Rincian = apa, Pada = LembarUji.Kini };
+        var ajukan = new Riwayat { Id = 3, Tindakan = Tindakan.Ajukan, Dari = Tahap.PerluPerbaikan, Ke = Tahap.PenerusanKabid, Peran = Peran.Pemohon, PelakuId = orang, PelakuNama = "Sekar", Pada = LembarUji.Kini };
+        var riwayat = Render<RiwayatPermohonan>(p => p.Add(c => c.Riwayat, [ajukan, Unggah(2, "Surat permohonan"), Unggah(1, "KTP elektronik")]).Add(c => c.Kini, LembarUji.Kini));
+        Assert.Equal(2, riwayat.FindAll("section > ol > li").Count);
+        Assert.StartsWith("Mengunggah berkas, 2 kali: KTP elektronik, Surat permohonan", riwayat.Find("summary").TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal(2, riwayat.FindAll("details li").Count);
+    }
+
+    [Fact]
+    public void A_document_whose_bytes_retention_destroyed_says_so_instead_of_a_broken_picture()
+    {
+        SetRendererInfo(new RendererInfo("Server", true));
+        BerkasPermohonan[] berkas =
+        [
+            new() { Jenis = JenisBerkas.Ktp, DihapusPada = new(2026, 11, 23, 18, 0, 0, TimeSpan.Zero) }, new() { Jenis = JenisBerkas.SuratRekomendasi },
+        ];
+        var halaman = Render<BerkasBerdampingan>(p => p.Add(c => c.Berkas, berkas).Add(c => c.Kini, LembarUji.Kini));
+        Assert.Contains("Dihapus sesuai masa simpan, 24 November 2026.", halaman.FindAll("figure")[0].TextContent, StringComparison.Ordinal);
+        Assert.Empty(halaman.FindAll("figure")[0].QuerySelectorAll("img, a"));
+        Assert.Equal(2, halaman.FindAll("figure")[1].QuerySelectorAll("img, a").Length);
     }
 
     private IRenderedComponent<PanelKeputusan> Panel(LembarKerja lembar, IsianPenilaian? nilai = null) =>

@@ -63,6 +63,42 @@ public sealed class PerebutanTests(PostgresUji postgres) : BunitTestBase, IAsync
     }
 
     [Fact]
+    public async Task A_half_typed_comparison_stays_to_be_copied_when_somebody_else_moved_the_request()
+    {
+        var contoh = await uji.SampaiAsync(Tahap.VerifikasiBerkas);
+        var meja = Meja(contoh.Id, await uji.OrangAsync("Kasi Lambat", Peran.Kasi));
+        meja.WaitForElement("#ktp-nama").FocusIn();
+        meja.Find("#ktp-nama").Change("SEKAR WULANDARI");
+        await uji.MajuKeAsync(contoh, Tahap.InputDataBsre);
+        meja.WaitForAssertion(() => Assert.Contains("Muat keadaan terbaru", meja.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        Assert.Equal("SEKAR WULANDARI", meja.Find("#ktp-nama").GetAttribute("value"));
+
+        meja.FindAll(".pemberitahuan button").First(b => b.TextContent == "Muat keadaan terbaru").Click();
+        meja.WaitForAssertion(() => Assert.Contains("Nama di KTP: SEKAR WULANDARI", meja.Find("#tertinggal textarea").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        Assert.Empty(meja.FindAll("#ktp-nama"));
+        meja.Find("#tertinggal button").Click();
+        Assert.Empty(meja.FindAll("#tertinggal"));
+    }
+
+    [Fact]
+    public async Task A_verifikator_who_cannot_sign_in_yet_is_marked_and_not_proposed()
+    {
+        var baru = await uji.OrangAsync("Verifikator Baru", Peran.Verifikator);
+        var siap = await portal.BuatPenggunaAsync("Verifikator Siap", Peran.Verifikator);
+        var contoh = await uji.SampaiAsync(Tahap.VerifikasiBerkas);
+        var meja = Meja(contoh.Id, await uji.OrangAsync("Kasi Menunjuk", Peran.Kasi));
+        await uji.WajibAsync(contoh, Peran.Kasi, new CatatPerbandingan(DataUji.Cocok(contoh.Data)));
+        meja.WaitForAssertion(() => Assert.False(meja.Find("[data-tindakan='TunjukVerifikator']").HasAttribute("disabled")), TimeSpan.FromSeconds(20));
+        Buka(meja, Tindakan.TunjukVerifikator);
+        var pilihan = meja.FindAll("#form-verifikator label").ToList();
+        Assert.StartsWith(siap.Nama, pilihan[0].TextContent.Trim(), StringComparison.Ordinal);
+        Assert.True(pilihan[0].QuerySelector("input")!.HasAttribute("checked"));
+        var belum = pilihan.Single(p => p.TextContent.Contains(baru.Nama, StringComparison.Ordinal));
+        Assert.Contains("belum mengatur kata sandi", belum.TextContent, StringComparison.Ordinal);
+        Assert.False(belum.QuerySelector("input")!.HasAttribute("checked"));
+    }
+
+    [Fact]
     public async Task A_desk_on_which_nothing_is_typed_follows_the_change_by_itself()
     {
         var contoh = await uji.SampaiAsync(Tahap.MenungguDisposisi);

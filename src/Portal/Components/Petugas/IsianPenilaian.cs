@@ -31,6 +31,13 @@ public sealed class IsianPenilaian
     /// <summary>What "Tidak sesuai" sends to the applicant.</summary>
     public IReadOnlyList<ButirPerbaikan> DaftarPerbaikan => [.. Tidak.Select(b => new ButirPerbaikan(b, Catatan(b)))];
 
+    /// <summary>The judgement so far, in words, to be copied; empty when nothing was judged.</summary>
+    public IReadOnlyList<string> Tertulis =>
+    [
+        .. Permohonan.BidangVerifikasi.Where(b => this[b] is not null)
+            .Select(b => this[b] == true ? $"{b.Nama()}: sesuai" : $"{b.Nama()}: tidak sesuai{(Catatan(b).Length > 0 ? $" ({Catatan(b)})" : "")}"),
+    ];
+
     public string Catatan(BidangPermohonan bidang) => catatan.GetValueOrDefault(bidang, "");
 
     public void Catat(BidangPermohonan bidang, string teks) => catatan[bidang] = teks;

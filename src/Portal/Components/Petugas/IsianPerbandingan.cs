@@ -1,4 +1,3 @@
-using KlatenSE.Domain.Identitas;
 using KlatenSE.Domain.Pengajuan;
 
 namespace KlatenSE.Portal.Components.Petugas;
@@ -22,30 +21,52 @@ public sealed class IsianPerbandingan
     /// <summary>Every source was read.</summary>
     public bool Lengkap => KePerbandingan() is { SuratNama.Length: > 0, SuratNik.Length: > 0, SuratNip.Length: > 0, SuratSurel.Length: > 0, KtpNama.Length: > 0, KtpNik.Length: > 0 };
 
-    /// <summary>From what is recorded, or empty.</summary>
-    public static IsianPerbandingan Dari(Perbandingan? p) => p is null ? new() : new()
-    {
-        SuratNama = p.SuratNama,
-        SuratNik = p.SuratNik,
-        SuratNip = p.SuratNip,
-        SuratSurel = p.SuratSurel,
-        KtpNama = p.KtpNama,
-        KtpNik = p.KtpNik,
-        AsliDitunjukkan = p.AsliDitunjukkan,
-        tersimpan = p,
-    };
+    /// <summary>What was typed and is not recorded, in words, to be copied; empty when there is nothing.</summary>
+    public IReadOnlyList<string> Tertulis => !BelumDisimpan ? [] :
+    [
+        .. new[]
+        {
+            ("Nama di surat", SuratNama), ("Nama di KTP", KtpNama), ("NIK di surat", SuratNik), ("NIK di KTP", KtpNik), ("NIP di surat", SuratNip), ("Email di surat", SuratSurel),
+        }.Where(t => t.Item2.Trim().Length > 0).Select(t => $"{t.Item1}: {t.Item2.Trim()}"),
+        .. AsliDitunjukkan ? ["Dokumen asli sudah ditunjukkan"] : Array.Empty<string>(),
+    ];
 
-    /// <summary>Blanks and hyphens in numbers are forgiven on input.</summary>
+    /// <summary>From what is recorded, or empty.</summary>
+    public static IsianPerbandingan Dari(Perbandingan? p)
+    {
+        if (p is null)
+        {
+            return new();
+        }
+
+        var isian = new IsianPerbandingan
+        {
+            SuratNama = p.SuratNama,
+            SuratNik = p.SuratNik,
+            SuratNip = p.SuratNip,
+            SuratSurel = p.SuratSurel,
+            KtpNama = p.KtpNama,
+            KtpNik = p.KtpNik,
+            AsliDitunjukkan = p.AsliDitunjukkan,
+        };
+        // As this form would record it: what was recorded by other rules is not taken for something newly typed.
+        isian.tersimpan = isian.KePerbandingan();
+        return isian;
+    }
+
+    /// <summary>Names and mailbox stay as they were read off the paper, but for blanks; blanks and hyphens in numbers are forgiven on input.</summary>
     public Perbandingan KePerbandingan() => new()
     {
-        SuratNama = NamaOrang.Rapikan(SuratNama),
+        SuratNama = Rapat(SuratNama),
         SuratNik = Angka(SuratNik),
         SuratNip = Angka(SuratNip),
-        SuratSurel = SuratSurel.Trim().ToLowerInvariant(),
-        KtpNama = NamaOrang.Rapikan(KtpNama),
+        SuratSurel = SuratSurel.Trim(),
+        KtpNama = Rapat(KtpNama),
         KtpNik = Angka(KtpNik),
         AsliDitunjukkan = AsliDitunjukkan,
     };
+
+    private static string Rapat(string teks) => string.Join(' ', teks.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Angka(string teks) => string.Concat(teks.Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '.')));
 }

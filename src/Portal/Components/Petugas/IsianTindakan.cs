@@ -26,6 +26,9 @@ public sealed class IsianTindakan(Aturan aturan, IReadOnlyList<ButirPerbaikan> a
     public SifatSurat Sifat { get; set; } = SifatSurat.Segera;
     public Guid? VerifikatorId { get; set; }
 
+    /// <summary>The form itself chose the verifikator with the least to do; nobody changed it yet.</summary>
+    public bool Dipilihkan { get; init; }
+
     /// <summary>The tick that an act asks for: the end is meant, the data were entered at BSrE.</summary>
     public bool Yakin { get; set; }
 

@@ -5,6 +5,7 @@ using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Antrean;
 using KlatenSE.Infrastructure.Papan;
+using KlatenSE.Portal.Components.Bersama;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -21,7 +22,8 @@ public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu
     private FormTindakan? form;
     private Guid kunciCocok = Guid.NewGuid();
     private Guid saya;
-    private string? kabar;
+    private IReadOnlyList<string> tertinggal = [];
+    private KabarMeja? kabar;
     private string? galat;
     private string? perubahan;
     private bool bentrok;
@@ -39,6 +41,9 @@ public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu
 
     [CascadingParameter]
     private Task<AuthenticationState> Masuk { get; set; } = null!;
+
+    // Steps 3 and 6: the form is filled by looking at the documents, so they stand right above it.
+    private bool AdaFormulir => Boleh(Tindakan.CatatPerbandingan) || Boleh(Tindakan.Setujui);
 
     private IEnumerable<string> Peringatan => lembar is null ? [] : PeringatanKerja.Untuk(lembar);
 
@@ -103,6 +108,8 @@ public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu
     private async Task MuatAsync()
     {
         var lama = lembar?.Permohonan;
+        IReadOnlyList<string> tertulis = lama is null || !mengisi ? []
+            : Boleh(Tindakan.CatatPerbandingan) ? cocok.Tertulis : Boleh(Tindakan.Setujui) ? nilai.Tertulis : [];
         var baru = await kerja.BacaAsync(Id, saya, berhenti.Token);
         hilang = baru is null;
         lembar = baru;
@@ -110,6 +117,12 @@ public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu
         if (baru is null)
         {
             return;
+        }
+
+        if (mengisi && !AdaFormulir)
+        {
+            // Somebody was faster and the form is gone: what was typed is not.
+            (mengisi, tertinggal) = (false, tertulis.Count > 0 ? tertulis : tertinggal);
         }
 
         var p = baru.Permohonan;
@@ -137,7 +150,9 @@ public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu
             Tindakan.TidakSesuai => nilai.DaftarPerbaikan,
             _ => [],
         };
-        var isian = new IsianTindakan(aturan, awal) { VerifikatorId = verifikator.Count > 0 ? verifikator[0].Id : null, Dicentang = nilai.Sesuai };
+        // Nobody is proposed who could not sign in to do the work.
+        var pilihan = verifikator.FirstOrDefault(v => v.DapatMasuk);
+        var isian = new IsianTindakan(aturan, awal) { VerifikatorId = pilihan?.Id, Dipilihkan = pilihan is not null, Dicentang = nilai.Sesuai };
         await form!.BukaAsync(isian);
     }
 
@@ -153,9 +168,9 @@ public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu
             {
                 mengisi = false;
                 await MuatAsync();
-                kabar = berhasil.Dari == berhasil.Ke
+                kabar = new KabarMeja(Nada.Baik, berhasil.Dari == berhasil.Ke
                     ? $"{isian.Tindakan.Nama()}: tersimpan."
-                    : $"{isian.Tindakan.Nama()}: tersimpan. Permohonan kini pada tahap “{p.Alur.Dari(berhasil.Ke).Nama}”.";
+                    : $"{isian.Tindakan.Nama()}: tersimpan. Permohonan kini pada tahap “{p.Alur.Dari(berhasil.Ke).Nama}”.");
                 StateHasChanged();
             }
 
@@ -184,11 +199,7 @@ public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu
             {
                 (mengisi, kunciCocok) = (false, Guid.NewGuid());
                 await MuatAsync();
-                kabar = lembar?.Permohonan.BidangBerbeda() is { Count: > 0 } beda
-                    ? $"Tersimpan. {beda.Count} data berbeda: kembalikan permohonan untuk diperbaiki."
-                    : lembar?.Permohonan.Perbandingan?.AsliDitunjukkan == true
-                        ? "Tersimpan. Semua data sesuai: Anda dapat menunjuk verifikator."
-                        : "Tersimpan. Semua data sesuai; centang bahwa dokumen asli sudah ditunjukkan, lalu simpan lagi untuk menunjuk verifikator.";
+                kabar = lembar is null ? null : KabarMeja.Perbandingan(lembar.Permohonan);
             }
             else
             {
@@ -207,7 +218,7 @@ public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu
         if (galat is null)
         {
             await MuatAsync();
-            kabar = "Butir kerja ditandai sudah ditangani.";
+            kabar = new KabarMeja(Nada.Baik, "Butir kerja ditandai sudah ditangani.");
         }
     }
 

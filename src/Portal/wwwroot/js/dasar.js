@@ -40,5 +40,7 @@ document.addEventListener("click", e => { if (e.target.closest("[data-cetak]")) 
 muat();
 tema();
 document.querySelector("[data-fokus]")?.focus();
+// Tabs that do not fit a phone stand at the one that is shown.
+for (const t of document.querySelectorAll(".tab [aria-current]")) t.parentElement.scrollLeft = t.offsetLeft - (t.parentElement.clientWidth - t.offsetWidth) / 2;
 // Interactive pages draw their parts later.
 if (document.querySelector("[data-status-sambungan]")) import("./hitung-mundur.js");
