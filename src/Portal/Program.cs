@@ -68,8 +68,8 @@ app.UseExceptionHandler("/galat/500", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/galat/{0}", createScopeForStatusCodePages: true);
 app.UseGalatSebagaiGet();
 app.UseRouting();
-app.UseRateLimiter();
 app.UseAuthentication();
+app.UseRateLimiter();
 app.UseAuthorization();
 app.UseAntiforgery();
 

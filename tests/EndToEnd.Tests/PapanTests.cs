@@ -11,14 +11,13 @@ public sealed partial class PapanTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset SelasaPagi = new(2026, 11, 24, 3, 14, 0, TimeSpan.Zero);
 
-    private readonly PortalHidup _portal = new();
+    private readonly PortalHidup _portal = new() { MulaiPada = SelasaPagi };
     private readonly Dictionary<string, Guid> _id = [];
     private SemaiPapan _semai = null!;
 
     public async ValueTask InitializeAsync()
     {
         await _portal.InitializeAsync();
-        await _portal.Jam.SetelAsync(SelasaPagi);
         _semai = new SemaiPapan(_portal.Basis);
         await SemaiAsync();
     }
@@ -59,7 +58,7 @@ public sealed partial class PapanTests : IAsyncLifetime
         await SiapAsync(kasi);
         await kasi.Halaman.GetByLabel("Cari nomor, nama, atau unit").FillAsync("dinas");
         await kasi.Halaman.GetByLabel("Lewat batas").CheckAsync();
-        await kasi.Halaman.WaitForURLAsync("**/papan?cari=dinas&lewat=1", Orang.Segera);
+        await Assertions.Expect(kasi.Halaman).ToHaveURLAsync(_portal.Alamat + "/papan?cari=dinas&lewat=1");
         await Assertions.Expect(kasi.Halaman.Locator(".papan-kartu .nama")).ToHaveTextAsync(["Dewi Lestari", "Sekar Ayu Wulandari"]);
         await kasi.Halaman.ReloadAsync();
         await Assertions.Expect(kasi.Halaman.Locator(".papan-kartu .nama")).ToHaveTextAsync(["Dewi Lestari", "Sekar Ayu Wulandari"]);
@@ -86,7 +85,7 @@ public sealed partial class PapanTests : IAsyncLifetime
         await kasi.BukaAsync("/papan");
         await SiapAsync(kasi);
         await Kolom(kasi, Tahap.MenungguDisposisi).GetByRole(AriaRole.Button).ClickAsync();
-        await kasi.Halaman.WaitForURLAsync("**/papan?lipat=MenungguDisposisi", Orang.Segera);
+        await Assertions.Expect(kasi.Halaman).ToHaveURLAsync(_portal.Alamat + "/papan?lipat=MenungguDisposisi");
         await kasi.Halaman.ReloadAsync();
         await Assertions.Expect(Kolom(kasi, Tahap.MenungguDisposisi).Locator(".papan-kartu")).ToHaveCountAsync(0);
     }

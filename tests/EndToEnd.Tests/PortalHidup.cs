@@ -35,6 +35,9 @@ public sealed class PortalHidup : WebApplicationFactory<Program>, IAsyncLifetime
 
     public JamUji Jam { get; private set; } = null!;
 
+    /// <summary>Where the database's clock stands when the portal starts; null: the machine's. Set later, the portal would hear of it with its next heartbeat only.</summary>
+    public DateTimeOffset? MulaiPada { get; init; }
+
     public string BerkasKodePertama => Path.Combine(_folder, "kode");
 
     /// <summary>Where pictures of the main pages go.</summary>
@@ -46,6 +49,11 @@ public sealed class PortalHidup : WebApplicationFactory<Program>, IAsyncLifetime
         SmtpSinkCertificate.Trust();
         _basis = await _postgres.CloneAsync();
         Jam = await _basis.JamAsync();
+        if (MulaiPada is { } saat)
+        {
+            await Jam.SetelAsync(saat);
+        }
+
         UseKestrel(_port);
         StartServer();
         _playwright = await Playwright.CreateAsync();
@@ -87,6 +95,7 @@ public sealed class PortalHidup : WebApplicationFactory<Program>, IAsyncLifetime
             ["Portal:AlamatPublik"] = Alamat,
             ["Akun:BerkasKodePertama"] = BerkasKodePertama,
             ["Akun:BatasKirimPerMenit"] = "100000",
+            ["Akun:BatasTautanPerMenit"] = "100000",
             ["Surel:Host"] = SmtpSink.Host,
             ["Surel:Port"] = Surel.Port.ToString(),
             ["Surel:Pengguna"] = "portal",

@@ -55,6 +55,7 @@ public sealed class PortalUji : IAsyncDisposable
             b.UseSetting("Logging:LogLevel:Default", "Error");
             b.UseSetting("Akun:BerkasKodePertama", berkasKode);
             b.UseSetting("Akun:BatasKirimPerMenit", "100000");
+            b.UseSetting("Akun:BatasTautanPerMenit", "100000");
             // A test brings its request through step 8 itself.
             b.UseSetting("Validitas:TerbitkanOtomatis", "false");
             foreach (var (kunci, nilai) in setelan ?? new Dictionary<string, string>())

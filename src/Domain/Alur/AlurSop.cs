@@ -11,15 +11,15 @@ namespace KlatenSE.Domain.Alur;
 /// </summary>
 public sealed class AlurSop
 {
-    /// <summary>The version new requests begin under.</summary>
-    public const int VersiTerbaru = 1;
+    /// <summary>Every version that a request may have begun under, oldest first: number 1 is the first.</summary>
+    private static readonly AlurSop[] Berlaku = [new(1, TahapVersi1(), AturanVersi1())];
 
-    private static readonly AlurSop Satu = new(1, TahapVersi1(), AturanVersi1());
+    private static readonly AsyncLocal<AlurSop[]?> UntukUji = new();
 
     private readonly Dictionary<Tahap, TahapSop> _tahap;
     private readonly ILookup<(Tahap, Tindakan), Aturan> _aturan;
 
-    private AlurSop(int nomor, IReadOnlyList<TahapSop> tahap, IReadOnlyList<Aturan> aturan)
+    internal AlurSop(int nomor, IReadOnlyList<TahapSop> tahap, IReadOnlyList<Aturan> aturan)
     {
         Nomor = nomor;
         SemuaTahap = tahap;
@@ -28,8 +28,17 @@ public sealed class AlurSop
         _aturan = aturan.ToLookup(a => (a.Dari, a.Tindakan));
     }
 
-    /// <summary>The newest table.</summary>
-    public static AlurSop Terbaru => Versi(VersiTerbaru);
+    /// <summary>All versions, oldest first.</summary>
+    public static IReadOnlyList<AlurSop> Semua => UntukUji.Value ?? Berlaku;
+
+    /// <summary>The newest table: new requests begin under it.</summary>
+    public static AlurSop Terbaru => Semua[^1];
+
+    /// <summary>The board's columns: the newest table's, then stages that only an older one has, in which an old request may still stand.</summary>
+    public static IEnumerable<TahapSop> SemuaKolom => Semua.Reverse().SelectMany(a => a.Kolom).DistinctBy(t => t.Tahap);
+
+    /// <summary>What the newest version that has this stage says of it, for lists over requests of several versions.</summary>
+    public static TahapSop TerbaruDari(Tahap tahap) => Semua.Last(a => a._tahap.ContainsKey(tahap)).Dari(tahap);
 
     /// <summary>Number of this version of the table.</summary>
     public int Nomor { get; }
@@ -45,11 +54,17 @@ public sealed class AlurSop
 
     /// <summary>The table of a version.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No such version.</exception>
-    public static AlurSop Versi(int nomor) => nomor switch
+    public static AlurSop Versi(int nomor) => nomor > 0 && nomor <= Semua.Count
+        ? Semua[nomor - 1]
+        : throw new ArgumentOutOfRangeException(nameof(nomor), nomor, "Versi tabel SOP ini tidak dikenal.");
+
+    /// <summary>For tests of a change of the SOP: puts a next version on top, for the caller's own flow of work alone, until it is disposed.</summary>
+    internal static IDisposable TambahUntukUji(IReadOnlyList<TahapSop> tahap, IReadOnlyList<Aturan> aturan)
     {
-        1 => Satu,
-        _ => throw new ArgumentOutOfRangeException(nameof(nomor), nomor, "Versi tabel SOP ini tidak dikenal."),
-    };
+        var sebelum = UntukUji.Value;
+        UntukUji.Value = [.. Semua, new AlurSop(Semua.Count + 1, tahap, aturan)];
+        return new Pencabut(sebelum);
+    }
 
     /// <summary>What the table says of a stage.</summary>
     public TahapSop Dari(Tahap tahap) => _tahap[tahap];
@@ -135,5 +150,10 @@ public sealed class AlurSop
             new(PerluPerbaikan, Ajukan, Pemohon, Tujuan.KeAsalPerbaikan, null, Tidak),
             Batal(PerluPerbaikan), Maju(PerluPerbaikan, Batalkan, Sistem, Dibatalkan, LewatBatas),
         ];
+    }
+
+    private sealed class Pencabut(AlurSop[]? sebelum) : IDisposable
+    {
+        public void Dispose() => UntukUji.Value = sebelum;
     }
 }

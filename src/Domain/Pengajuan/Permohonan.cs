@@ -11,7 +11,7 @@ public sealed partial class Permohonan
     public string? NomorResi { get; set; }
 
     /// <summary>The version of <see cref="AlurSop"/> under which the request began.</summary>
-    public int VersiAlur { get; init; } = AlurSop.VersiTerbaru;
+    public int VersiAlur { get; init; } = AlurSop.Terbaru.Nomor;
 
     public Layanan Layanan { get; init; }
     public Guid PemohonId { get; init; }

@@ -28,7 +28,13 @@ public static class AkunServices
         {
             o.ValidationInterval = TimeSpan.FromSeconds(30);
             o.TimeProvider = TimeProvider.System;
+            o.OnRefreshingPrincipal = c =>
+            {
+                KlaimAkun.TeruskanSesi(c.CurrentPrincipal, c.NewPrincipal);
+                return Task.CompletedTask;
+            };
         });
+        services.AddSingleton<DaftarKeluar>();
         services.AddSingleton<TautanAkun>();
         services.AddScoped<MasukService>();
         services.AddScoped<PendaftaranService>();

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace KlatenSE.Infrastructure.Akun;
 
 /// <summary>
-/// What the sign-in cookie says: id, mailbox, name, post and roles. The roles in it serve the navigation only; permission is read
+/// What the sign-in cookie says: id, mailbox, name, post, roles and the session. The roles in it serve the navigation only; permission is read
 /// from the database.
 /// </summary>
 internal sealed class KlaimPenggunaFactory(
@@ -19,6 +19,7 @@ internal sealed class KlaimPenggunaFactory(
         var memegang = await peran.AmbilAsync(user.Id);
         var setelan = await pengaturan.AmbilAsync();
         identitas.AddClaim(new Claim(KlaimAkun.Nama, user.Nama));
+        identitas.AddClaim(new Claim(KlaimAkun.Sesi, Guid.NewGuid().ToString("N")));
         identitas.AddClaims(memegang.Select(p => p.Peran).Distinct().Select(p => new Claim(identitas.RoleClaimType, p.ToString())));
         var jabatan = memegang.Where(p => p.Peran != Domain.Alur.Peran.Pemohon).Select(setelan.Jabatan).ToArray();
         if (jabatan.Length > 0)
@@ -35,6 +36,19 @@ public static class KlaimAkun
 {
     public const string Nama = "nama";
     public const string Jabatan = "jabatan";
+
+    /// <summary>One sign-in in one browser: what <see cref="DaftarKeluar"/> remembers.</summary>
+    public const string Sesi = "sesi";
+
+    /// <summary>The cookie's claims are made anew now and then: the session stays the one it was.</summary>
+    internal static void TeruskanSesi(ClaimsPrincipal? lama, ClaimsPrincipal? baru)
+    {
+        if (lama?.FindFirst(Sesi) is { } sesi && baru?.Identity is ClaimsIdentity identitas)
+        {
+            identitas.TryRemoveClaim(identitas.FindFirst(Sesi));
+            identitas.AddClaim(sesi.Clone(identitas));
+        }
+    }
 
     /// <summary>The account behind a signed-in person; throws when nobody is signed in.</summary>
     public static Guid Id(this ClaimsPrincipal orang) =>

@@ -20,7 +20,7 @@ public static class AntreanQuery
     /// <summary>The stages that wait for one of them, in any version of the table.</summary>
     private static readonly Tahap[] TahapKantor =
     [
-        .. Enumerable.Range(1, AlurSop.VersiTerbaru).SelectMany(n => AlurSop.Versi(n).SemuaTahap)
+        .. AlurSop.Semua.SelectMany(a => a.SemuaTahap)
             .Where(t => t.Menunggu is { } peran && PeranBerantrean.Contains(peran)).Select(t => t.Tahap).Distinct(),
     ];
 

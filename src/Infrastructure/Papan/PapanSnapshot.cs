@@ -42,7 +42,7 @@ public sealed record PapanSnapshot
     /// <summary>An empty board, before the first read.</summary>
     public static PapanSnapshot Kosong { get; } = new()
     {
-        Kolom = [.. AlurSop.Terbaru.Kolom.Select(t => new KolomPapan(t, [], 0, 0))],
+        Kolom = [.. AlurSop.SemuaKolom.Select(t => new KolomPapan(t, [], 0, 0))],
     };
 
     /// <summary>Grows by one with every published change; set by the store.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 
 namespace KlatenSE.Portal.Akun;
@@ -22,14 +23,16 @@ public static class AkunPortal
         services.AddBatasKirim(konfigurasi);
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, KeadaanMasuk>();
+        services.AddScoped<CircuitHandler, PenutupSirkuit>();
         services.AddAntiforgery(o => o.Cookie.Name = "klatense-formulir");
         return services;
     }
 
     public static void MapAkun(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/keluar", async (HttpContext http, MasukService masuk) =>
+        app.MapPost("/keluar", async (HttpContext http, MasukService masuk, DaftarKeluar keluar) =>
         {
+            keluar.Catat(http.User);
             await masuk.KeluarAsync(http.PelakuAudit(), http.RequestAborted);
             return Results.Redirect("/masuk?sudah=keluar");
         }).PerluAntiforgery();
@@ -58,13 +61,23 @@ public static class AkunPortal
         o.Cookie.HttpOnly = true;
         o.Cookie.SameSite = SameSiteMode.Lax;
         o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        o.ExpireTimeSpan = TimeSpan.FromHours(8);
+        o.ExpireTimeSpan = DaftarKeluar.UmurKuki;
         o.SlidingExpiration = true;
-        o.TimeProvider = TimeProvider.System; // the database's clock rules over the SOP, not over how long somebody stays signed in
         // Sessions live by the process's clock: a database whose clock is set right signs nobody out.
         o.TimeProvider = TimeProvider.System;
         o.LoginPath = "/masuk";
         o.ReturnUrlParameter = ParameterKe;
+        var cap = o.Events.OnValidatePrincipal;
+        o.Events.OnValidatePrincipal = async c =>
+        {
+            if (c.HttpContext.RequestServices.GetRequiredService<DaftarKeluar>().Sudah(c.Principal))
+            {
+                c.RejectPrincipal();
+                return;
+            }
+
+            await cap(c);
+        };
         o.Events.OnRedirectToLogin = c => Arahkan(c, StatusCodes.Status401Unauthorized);
         o.Events.OnRedirectToAccessDenied = TolakAsync;
     }

@@ -36,7 +36,7 @@ internal static class KataLacak
         [.. jejak.Langkah.Select(l => new ButirLangkah(l.Nomor, Judul[l.Nomor - 1], Keterangan(l, jejak.Permohonan, pengaturan), (KeadaanLangkah)l.Keadaan))];
 
     /// <summary>Whether the request waits for its applicant.</summary>
-    public static bool GiliranPemohon(Tahap tahap) => AlurSop.Terbaru.Dari(tahap).Menunggu == Peran.Pemohon;
+    public static bool GiliranPemohon(Tahap tahap) => AlurSop.TerbaruDari(tahap).Menunggu == Peran.Pemohon;
 
     /// <summary>Heading of the card at the top: whose turn it is.</summary>
     public static string Giliran(Permohonan p, PengaturanPortal pengaturan) => p.Tahap switch

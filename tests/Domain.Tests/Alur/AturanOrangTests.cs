@@ -138,7 +138,7 @@ public sealed class AturanOrangTests
         perkara.Maju(Tahap.Selesai);
         Assert.Equal((1, 1), (versi, perkara.Permohonan.VersiAlur));
         Assert.Same(AlurSop.Versi(1), perkara.Permohonan.Alur);
-        Assert.Throws<ArgumentOutOfRangeException>(() => AlurSop.Versi(AlurSop.VersiTerbaru + 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => AlurSop.Versi(AlurSop.Terbaru.Nomor + 1));
     }
 
     private static void TigaPutaran(Perkara perkara, Action kembali, Peran oleh, Tindakan tindakan)

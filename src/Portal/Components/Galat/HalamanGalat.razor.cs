@@ -5,7 +5,7 @@ namespace KlatenSE.Portal.Components.Galat;
 /// <summary>One page for every refused or failed request: what happened, and what to do now. Never why in technical words.</summary>
 public sealed partial class HalamanGalat
 {
-    /// <summary>Key in <see cref="HttpContext.Items"/> under which a page that answers 404 leaves a sentence of its own.</summary>
+    /// <summary>Key in <see cref="HttpContext.Items"/> under which an answer of 404 or 429 leaves a sentence of its own.</summary>
     public const string KunciSaran = "galat-saran";
 
     /// <summary>The HTTP status that led here.</summary>
@@ -24,7 +24,7 @@ public sealed partial class HalamanGalat
         403 => ("Halaman ini bukan untuk akun Anda", "Bila Anda memerlukannya, hubungi pengelola portal atau masuk dengan akun lain."),
         404 => ("Halaman tidak ditemukan", Http?.Items[KunciSaran] as string ?? "Periksa kembali alamatnya, atau mulai lagi dari beranda."),
         413 => ("Berkas terlalu besar", "Kembali ke halaman sebelumnya dan pilih berkas yang lebih kecil."),
-        429 => ("Terlalu banyak percobaan", "Tunggu beberapa menit, lalu coba lagi."),
+        429 => ("Terlalu banyak percobaan", Http?.Items[KunciSaran] as string ?? "Tunggu beberapa menit, lalu coba lagi."),
         503 => ("Portal sedang tidak dapat dipakai", "Tunggu beberapa menit, lalu muat ulang halaman. Data yang sudah tersimpan aman."),
         >= 500 => ("Terjadi kesalahan di portal", "Coba lagi sebentar lagi. Bila terulang, sampaikan nomor rujukan ini kepada pengelola portal."),
         _ => ("Permintaan tidak dapat dilayani", "Kembali ke halaman sebelumnya, lalu coba lagi."),

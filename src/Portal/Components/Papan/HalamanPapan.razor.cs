@@ -91,6 +91,8 @@ public sealed partial class HalamanPapan : IAsyncDisposable
     private void Segarkan()
     {
         papan = Store.Kini;
+        // A board on the wall stays open for weeks, and the script knows the working hours of a few days only.
+        jamKerja = Markup.JamKerja(pengaturan.Kalender);
         StateHasChanged();
     }
 
