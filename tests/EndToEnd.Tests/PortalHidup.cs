@@ -54,6 +54,12 @@ public sealed class PortalHidup : WebApplicationFactory<Program>, IAsyncLifetime
             await Jam.SetelAsync(saat);
         }
 
+        if (Demo)
+        {
+            // Bears the mark of a finished filling, so that none is done here.
+            await _basis.JalankanAsync("INSERT INTO pengaturan (kunci, nilai, diubah_pada) VALUES ('demo', '\"selesai\"', now())");
+        }
+
         UseKestrel(_port);
         StartServer();
         _playwright = await Playwright.CreateAsync();
@@ -84,10 +90,18 @@ public sealed class PortalHidup : WebApplicationFactory<Program>, IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Whether it runs as the demo does, without the demo's people.</summary>
+    public bool Demo { get; init; }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
         builder.UseStaticWebAssets();
+        if (Demo)
+        {
+            builder.UseSetting("Portal:Demo", "true").UseSetting("Surel:IsiTerlihat", "true").UseSetting("ConnectionStrings:Pemilik", Basis.Pemilik);
+        }
+
         foreach (var (kunci, nilai) in new Dictionary<string, string>
         {
             ["ConnectionStrings:Portal"] = Basis.Portal,

@@ -127,31 +127,8 @@ public sealed partial class Permohonan
     public IReadOnlyList<BidangPermohonan> BidangBerbeda() => Perbandingan is { } p ? BidangBerbeda(Data, p) : [];
 
     /// <summary>As <see cref="BidangBerbeda()"/>, for who holds the data alone (the board).</summary>
-    public static IReadOnlyList<BidangPermohonan> BidangBerbeda(DataPemohon data, Perbandingan p)
-    {
-        var beda = new List<BidangPermohonan>();
-        if (!NamaOrang.Sama(data.Nama, p.SuratNama) || !NamaOrang.Sama(data.Nama, p.KtpNama))
-        {
-            beda.Add(BidangPermohonan.Nama);
-        }
-
-        if (data.Nik != p.SuratNik || data.Nik != p.KtpNik)
-        {
-            beda.Add(BidangPermohonan.Nik);
-        }
-
-        if (data.Nip != p.SuratNip)
-        {
-            beda.Add(BidangPermohonan.Nip);
-        }
-
-        if (!string.Equals(data.Surel, p.SuratSurel, StringComparison.OrdinalIgnoreCase))
-        {
-            beda.Add(BidangPermohonan.Surel);
-        }
-
-        return beda;
-    }
+    public static IReadOnlyList<BidangPermohonan> BidangBerbeda(DataPemohon data, Perbandingan p) =>
+        [.. PerbedaanData.Bandingkan(data, p).Select(b => b.Bidang).Distinct()];
 
     private Penolakan? TolakVerifikator(Guid verifikatorId, Guid? kasiId, PengaturanSop pengaturan) => verifikatorId switch
     {

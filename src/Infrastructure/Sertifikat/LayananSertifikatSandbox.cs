@@ -43,7 +43,7 @@ internal sealed class LayananSertifikatSandbox(AkarSandbox akar, PenandaNik pena
         {
             return new HasilPenerbitan.Terbit(ada);
         }
-        var perbedaan = PembandingData.Bandingkan(permintaan.Data, permintaan.Perbandingan);
+        var perbedaan = PerbedaanData.Bandingkan(permintaan.Data, permintaan.Perbandingan);
         if (perbedaan.Count > 0)
         {
             return await TolakAsync(string.Join(' ', perbedaan.Select(p => p.Kalimat)), perbedaan);

@@ -13,9 +13,9 @@ public sealed class PenandaNik(IDbContextFactory<KlatenDb> pabrikDb, IDataProtec
     private readonly SemaphoreSlim gerbang = new(1);
     private byte[]? kunci;
 
-    /// <summary>32 bytes, the same for the same number in every process of the portal; blanks and hyphens do not count.</summary>
+    /// <summary>32 bytes, the same for the same number in every process of the portal; only its digits count.</summary>
     public async Task<byte[]> TandaiAsync(string nik, CancellationToken ct) =>
-        HMACSHA256.HashData(await KunciAsync(ct), Encoding.UTF8.GetBytes(PembandingData.Angka(nik)));
+        HMACSHA256.HashData(await KunciAsync(ct), Encoding.UTF8.GetBytes(string.Concat(nik.Where(char.IsAsciiDigit))));
 
     public void Dispose() => gerbang.Dispose();
 

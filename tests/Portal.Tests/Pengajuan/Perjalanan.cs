@@ -32,9 +32,10 @@ internal sealed class Perjalanan(PortalUji portal, KlienUji klien)
         ("NomorSurat", "000.9/1/2026"), ("TanggalSurat", "2026-01-05"), ("AtasanNama", "Bagas Prasetyo"), ("AtasanNip", "197803122003121004"), ("AtasanJabatan", "Kepala Dinas"),
     ];
 
-    public static async Task<Perjalanan> MulaiAsync(PortalUji portal)
+    /// <summary>A new draft of a new applicant, or of whoever is signed in at <paramref name="klien"/>.</summary>
+    public static async Task<Perjalanan> MulaiAsync(PortalUji portal, KlienUji? klien = null)
     {
-        var p = new Perjalanan(portal, await portal.MasukAsync(await portal.BuatPenggunaAsync("Sekar Wulandari", Peran.Pemohon)));
+        var p = new Perjalanan(portal, klien ?? await portal.MasukAsync(await portal.BuatPenggunaAsync("Sekar Wulandari", Peran.Pemohon)));
         var baru = await p.Klien.KirimAsync("/permohonan/baru", "baru");
         p.Id = Guid.Parse(baru.Tujuan!.Split('/')[2]);
         return p;

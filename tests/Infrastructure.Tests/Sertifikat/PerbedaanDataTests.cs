@@ -4,7 +4,7 @@ using Xunit;
 
 namespace KlatenSE.Infrastructure.Tests.Sertifikat;
 
-public sealed class PembandingDataTests
+public sealed class PerbedaanDataTests
 {
     private static readonly PermintaanPenerbitan Permintaan = ContohSertifikat.Permintaan();
     private static readonly Perbandingan Sama = Permintaan.Perbandingan;
@@ -60,7 +60,7 @@ public sealed class PembandingDataTests
     [Fact]
     public void The_text_form_hides_the_NIK() => Assert.DoesNotContain(ContohSertifikat.Nik, $"{Permintaan}");
 
-    private static IReadOnlyList<PerbedaanData> Bandingkan(Perbandingan p) => PembandingData.Bandingkan(Permintaan.Data, p);
+    private static IReadOnlyList<PerbedaanData> Bandingkan(Perbandingan p) => PerbedaanData.Bandingkan(Permintaan.Data, p);
 
     private static Perbandingan Ubah(BidangPermohonan bidang, SumberData sumber) => (sumber, bidang) switch
     {

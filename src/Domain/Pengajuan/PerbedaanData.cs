@@ -1,15 +1,15 @@
 using KlatenSE.Domain.Identitas;
-using KlatenSE.Domain.Pengajuan;
 
-namespace KlatenSE.Infrastructure.Sertifikat;
+namespace KlatenSE.Domain.Pengajuan;
 
+/// <summary>The papers that are held against the registered data.</summary>
 public enum SumberData
 {
     Surat,
     Ktp,
 }
 
-/// <summary>One field of one paper that is not what was registered.</summary>
+/// <summary>One field of one paper that is not what was registered (SOP warning: BSrE refuses these).</summary>
 public sealed record PerbedaanData(BidangPermohonan Bidang, SumberData Sumber)
 {
     /// <summary>An Indonesian sentence that names the field and the paper, never the values: it goes into mail and history.</summary>
@@ -20,12 +20,8 @@ public sealed record PerbedaanData(BidangPermohonan Bidang, SumberData Sumber)
         SumberData.Surat => "surat rekomendasi",
         SumberData.Ktp => "KTP",
     };
-}
 
-/// <summary>The SOP's warning, as the authority applies it: letter, KTP and registered data must agree. It tells paper from paper, for its reason.</summary>
-public static class PembandingData
-{
-    /// <summary>Every field of letter and KTP that differs from the registered data, in the order of the papers.</summary>
+    /// <summary>Every field of letter and KTP that differs from the registered data, in the order of the papers. Case, blanks and separators are forgiven.</summary>
     public static IReadOnlyList<PerbedaanData> Bandingkan(DataPemohon data, Perbandingan p)
     {
         (bool Sama, BidangPermohonan Bidang, SumberData Sumber)[] hasil =
@@ -40,10 +36,7 @@ public static class PembandingData
         return [.. hasil.Where(h => !h.Sama).Select(h => new PerbedaanData(h.Bidang, h.Sumber))];
     }
 
-    private static bool AngkaSama(string a, string b) => Angka(a) == Angka(b);
-
-    /// <summary>Blanks and hyphens in numbers are forgiven.</summary>
-    internal static string Angka(string teks) => string.Concat(teks.Where(c => !char.IsWhiteSpace(c) && c is not '-'));
+    private static bool AngkaSama(string a, string b) => Angka.BuangPemisah(a) == Angka.BuangPemisah(b);
 
     private static bool SurelSama(string a, string b) => string.Equals(a.Trim(), b.Trim(), StringComparison.OrdinalIgnoreCase);
 }
