@@ -67,6 +67,7 @@ app.UseHeaderKeamanan();
 app.UseExceptionHandler("/galat/500", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/galat/{0}", createScopeForStatusCodePages: true);
 app.UseGalatSebagaiGet();
+app.UseTanpaNul();
 app.UseRouting();
 app.UseAuthentication();
 app.UseRateLimiter();

@@ -5,7 +5,7 @@ using Xunit;
 namespace KlatenSE.EndToEnd.Tests;
 
 /// <summary>One person with a browser of their own. Every page they look at is judged by axe.</summary>
-public sealed class Orang(PortalHidup portal, IBrowserContext konteks, IPage halaman, string nama) : IAsyncDisposable
+public sealed class Orang(PortalHidup portal, IBrowserContext konteks, IPage halaman, string nama, bool skrip) : IAsyncDisposable
 {
     private readonly HashSet<string> _diperiksa = [];
 
@@ -16,7 +16,7 @@ public sealed class Orang(PortalHidup portal, IBrowserContext konteks, IPage hal
 
     public string Nama => nama;
 
-    public static async Task<Orang> DatangAsync(PortalHidup portal, string nama, bool ponsel = false, bool gelap = false)
+    public static async Task<Orang> DatangAsync(PortalHidup portal, string nama, bool ponsel = false, bool gelap = false, bool skrip = true)
     {
         var konteks = await portal.Peramban.NewContextAsync(new BrowserNewContextOptions
         {
@@ -31,6 +31,7 @@ public sealed class Orang(PortalHidup portal, IBrowserContext konteks, IPage hal
             Permissions = ["camera"],
             BaseURL = portal.Alamat,
             AcceptDownloads = true,
+            JavaScriptEnabled = skrip,
         });
         // Generous: a busy machine is slow, and no test waits for the limit when all is well.
         konteks.SetDefaultTimeout(60_000);
@@ -39,7 +40,7 @@ public sealed class Orang(PortalHidup portal, IBrowserContext konteks, IPage hal
         var halaman = await konteks.NewPageAsync();
         // A dialog of the browser ("leave the page?") is never part of the way.
         halaman.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
-        return new Orang(portal, konteks, halaman, nama);
+        return new Orang(portal, konteks, halaman, nama, skrip);
     }
 
     public Task BukaAsync(string alamat) => halaman.GotoAsync(alamat, new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
@@ -71,6 +72,13 @@ public sealed class Orang(PortalHidup portal, IBrowserContext konteks, IPage hal
     public async Task PeriksaAsync(string gambar, bool simpan = true)
     {
         await halaman.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        if (!skrip)
+        {
+            // axe is a script itself; the same pages are judged where scripts run.
+            await halaman.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(PortalHidup.FolderGambar, $"{gambar}-tanpa-skrip.png"), FullPage = true });
+            return;
+        }
+
         await halaman.EvaluateAsync("() => Promise.all([...document.querySelectorAll('link[rel=stylesheet]')].map(l => l.sheet ? 0 : new Promise(ya => l.addEventListener('load', ya))))");
         if (simpan)
         {
@@ -87,6 +95,9 @@ public sealed class Orang(PortalHidup portal, IBrowserContext konteks, IPage hal
             hasil.Violations.Length == 0,
             $"axe pada {halaman.Url} ({nama}): " + string.Join(" | ", hasil.Violations.Select(v => $"{v.Id}: {string.Join(", ", v.Nodes.Select(n => n.Html))}")));
     }
+
+    /// <summary>The cookies of this person's browser, as a request's header.</summary>
+    public async Task<string> KukiAsync() => string.Join("; ", (await konteks.CookiesAsync()).Select(k => $"{k.Name}={k.Value}"));
 
     /// <summary>The newest link mailed to an address whose path begins so; waits for the mail.</summary>
     public async Task<string> LinkSurelAsync(string kepada, string jalur, int urutan = 1)

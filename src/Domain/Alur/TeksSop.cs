@@ -25,7 +25,7 @@ public static class TeksSop
     ];
 
     public static IReadOnlyList<string> Perlengkapan { get; } =
-        ["Surat rekomendasi", "KTP elektronik berwarna", "Email .go.id yang aktif", "Nomor HP yang aktif", "Komputer, pencetak, dan pemindai", "Jaringan internet"];
+        ["Surat rekomendasi", "KTP elektronik berwarna", "Email .go.id yang aktif", "Nomor ponsel yang aktif", "Komputer, pencetak, dan pemindai", "Jaringan internet"];
 
     public static IReadOnlyList<string> Kualifikasi { get; } =
         ["Mampu mengoperasikan komputer", "Memahami administrasi perkantoran", "Memahami pendaftaran sertifikat elektronik"];

@@ -62,11 +62,19 @@ public static class TeksAman
         return true;
     }
 
+    /// <summary>The sentence for what no field can keep, such as NUL.</summary>
+    public static string TidakDapatDisimpan(string namaBidang) => $"{namaBidang} memuat karakter yang tidak dapat disimpan. Hapus lalu ketik ulang.";
+
+    /// <summary>For a field judged by rules of its own (mailbox, password): the sentence when it holds a control or broken character, else null.</summary>
+    public static string? Kendali(string? teks, string namaBidang) =>
+        teks is not null && teks.EnumerateRunes().Any(r => Rune.IsControl(r) || r == Rune.ReplacementChar) ? TidakDapatDisimpan(namaBidang) : null;
+
     private static string? Keberatan(string teks, string bidang, JenisTeks jenis)
     {
         for (var i = 0; i < teks.Length;)
         {
-            if (!Rune.TryGetRuneAt(teks, i, out var rune))
+            // U+FFFD is what a browser sends for half a character.
+            if (!Rune.TryGetRuneAt(teks, i, out var rune) || rune == Rune.ReplacementChar)
             {
                 return $"{bidang} memuat karakter yang rusak. Hapus lalu ketik ulang bagian itu.";
             }
@@ -88,9 +96,9 @@ public static class TeksAman
         var golongan = Rune.GetUnicodeCategory(rune);
         if (golongan is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
         {
-            return jenis is JenisTeks.Catatan && rune.Value is '\n' or '\t'
-                ? null
-                : $"{bidang} memuat karakter kendali yang tidak terlihat, misalnya ganti baris atau tab. Ketik ulang, jangan menempel dari berkas lain.";
+            return jenis is JenisTeks.Catatan && rune.Value is '\n' or '\t' ? null
+                : rune.Value is '\n' or '\r' or '\t' ? $"{bidang} memuat ganti baris atau tab. Hapus lalu ketik ulang dalam satu baris."
+                : TidakDapatDisimpan(bidang);
         }
 
         // Text that runs backwards can make a letter say what it does not say.

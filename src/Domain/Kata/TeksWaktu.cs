@@ -27,6 +27,10 @@ public static class TeksWaktu
     /// <summary>As <see cref="Durasi"/> in whole words, for mails and screen readers: "1 jam 12 menit".</summary>
     public static string DurasiLengkap(TimeSpan lama) => DuaSatuan(lama, 24 * 60, "hari", "jam", "menit");
 
+    /// <summary>Rounded to one unit, for "berakhir sekitar 12 jam lagi": "12 jam", "30 menit".</summary>
+    public static string Kira(TimeSpan lama) =>
+        lama.TotalMinutes >= 59.5 ? Inv($"{Math.Round(lama.TotalHours)} jam") : Inv($"{Math.Round(lama.TotalMinutes)} menit");
+
     /// <summary>
     /// Duration in working time: "1 j 12 mnt", and from 7.5 hours on in working days: "2 hari kerja 3 j" (Perpres 21/2023: 37.5 hours
     /// in five days). A day of 24 hours would be misleading here.

@@ -50,7 +50,7 @@ public static class BidangPermohonanKata
         BidangPermohonan.Nip => "NIP",
         BidangPermohonan.StatusKepegawaian => "Status kepegawaian",
         BidangPermohonan.Surel => "Email .go.id",
-        BidangPermohonan.Ponsel => "Nomor HP",
+        BidangPermohonan.Ponsel => "Nomor ponsel",
         BidangPermohonan.Pangkat => "Pangkat/golongan",
         BidangPermohonan.Jabatan => "Jabatan",
         BidangPermohonan.UnitKerja => "Unit kerja",

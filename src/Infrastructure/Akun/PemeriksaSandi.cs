@@ -1,3 +1,4 @@
+using KlatenSE.Domain.Identitas;
 using Microsoft.AspNetCore.Identity;
 
 namespace KlatenSE.Infrastructure.Akun;
@@ -26,6 +27,11 @@ public sealed class PemeriksaSandi : IPasswordValidator<Pengguna>
         if (sandi.Length > PanjangTerpanjang)
         {
             return $"Kata sandi paling banyak {PanjangTerpanjang} karakter. Pendekkan kata sandi Anda.";
+        }
+
+        if (TeksAman.Kendali(sandi, "Kata sandi") is { } kendali)
+        {
+            return kendali;
         }
 
         if (sandi.Distinct().Count() < 4)

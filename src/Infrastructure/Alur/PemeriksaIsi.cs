@@ -1,4 +1,5 @@
 using System.Text;
+using KlatenSE.Domain.Identitas;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Pengajuan;
 using KlatenSE.Infrastructure.Pengaturan;
@@ -82,7 +83,7 @@ internal static class PemeriksaIsi
         }
         else if (teks.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) || teks.EnumerateRunes().Contains(Rune.ReplacementChar))
         {
-            galat[bidang] = [$"{nama} memuat tanda yang tidak dapat disimpan. Ketik ulang tanpa tanda khusus."];
+            galat[bidang] = [TeksAman.TidakDapatDisimpan(nama)];
         }
     }
 }

@@ -44,7 +44,7 @@ internal static class AturanIsian
     public static void Menurut<T>(this IRuleBuilder<T, string> aturan, BidangPermohonan bidang, Func<string, T, string?> keberatan) =>
         aturan.Custom((nilai, konteks) =>
         {
-            if (keberatan(nilai, konteks.InstanceToValidate) is { } alasan)
+            if ((TeksAman.Kendali(nilai, bidang.Nama()) ?? keberatan(nilai, konteks.InstanceToValidate)) is { } alasan)
             {
                 konteks.AddFailure(bidang.ToString(), alasan);
             }

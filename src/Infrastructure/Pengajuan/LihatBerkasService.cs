@@ -12,7 +12,7 @@ namespace KlatenSE.Infrastructure.Pengajuan;
 /// <summary>Shows documents to those who may know of the request. Every view is in the audit, in the same transaction (UU PDP 27/2022).</summary>
 public sealed class LihatBerkasService(IDbContextFactory<KlatenDb> factory, KunciData kunci)
 {
-    /// <summary>Opens a document for its owner or an official; null for anybody else, for an unknown id, and after its bytes were destroyed.</summary>
+    /// <summary>Opens a document for its owner or an official; null for anybody else and for an unknown id.</summary>
     /// <param name="berkasId">The document.</param>
     /// <param name="pratinjau">The small picture instead of the document.</param>
     /// <param name="pelaku">Who looks.</param>
@@ -22,19 +22,9 @@ public sealed class LihatBerkasService(IDbContextFactory<KlatenDb> factory, Kunc
         ArgumentNullException.ThrowIfNull(pelaku);
         await using var db = await factory.CreateDbContextAsync(ct);
         await using var transaksi = await db.Database.BeginTransactionAsync(ct);
-        var permohonan = await db.Set<BerkasPermohonan>().AsNoTracking().Where(b => b.Id == berkasId)
-            .Join(db.Permohonan.AsNoTracking(), b => b.PermohonanId, p => p.Id, (_, p) => p).SingleOrDefaultAsync(ct);
-        if (permohonan is null)
-        {
-            return null;
-        }
-
         var kini = await db.WaktuKiniAsync(ct);
-        var nama = await db.Users.Where(u => u.Id == pelaku.Id).Select(u => u.Nama).SingleOrDefaultAsync(ct) ?? "";
-        var orang = new Pelaku(pelaku.Id, nama, await PeranResolver.AmbilAsync(db, pelaku.Id, kini, ct));
-        // A draft is nobody's business but its owner's.
-        var boleh = permohonan.PemohonId == pelaku.Id || (permohonan.Tahap != Tahap.Draf && permohonan.BolehTahu(orang));
-        if (!boleh || await kunci.AmbilAsync(db, permohonan.Id, ct) is not { } pembuka
+        if (await BolehAsync(db, berkasId, pelaku, kini, ct) is not var (permohonan, orang)
+            || await kunci.AmbilAsync(db, permohonan.Id, ct) is not { } pembuka
             || await BerkasStore.BacaAsync(db, pembuka, berkasId, pratinjau, ct) is not { } terbuka)
         {
             return null;
@@ -57,5 +47,29 @@ public sealed class LihatBerkasService(IDbContextFactory<KlatenDb> factory, Kunc
         await db.SaveChangesAsync(ct);
         await transaksi.CommitAsync(ct);
         return terbuka;
+    }
+
+    /// <summary>The document that somebody may know of but whose bytes were destroyed when their time of keeping was over; else null.</summary>
+    public async Task<BerkasPermohonan?> YangDihapusAsync(Guid berkasId, PelakuPermintaan pelaku, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(pelaku);
+        await using var db = await factory.CreateDbContextAsync(ct);
+        return await BolehAsync(db, berkasId, pelaku, await db.WaktuKiniAsync(ct), ct) is null ? null
+            : await db.Set<BerkasPermohonan>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == berkasId && b.DihapusPada != null, ct);
+    }
+
+    private static async Task<(Permohonan Permohonan, Pelaku Orang)?> BolehAsync(KlatenDb db, Guid berkasId, PelakuPermintaan pelaku, DateTimeOffset kini, CancellationToken ct)
+    {
+        var permohonan = await db.Set<BerkasPermohonan>().AsNoTracking().Where(b => b.Id == berkasId)
+            .Join(db.Permohonan.AsNoTracking(), b => b.PermohonanId, p => p.Id, (_, p) => p).SingleOrDefaultAsync(ct);
+        if (permohonan is null)
+        {
+            return null;
+        }
+
+        var nama = await db.Users.Where(u => u.Id == pelaku.Id).Select(u => u.Nama).SingleOrDefaultAsync(ct) ?? "";
+        var orang = new Pelaku(pelaku.Id, nama, await PeranResolver.AmbilAsync(db, pelaku.Id, kini, ct));
+        // A draft is nobody's business but its owner's.
+        return permohonan.PemohonId == pelaku.Id || (permohonan.Tahap != Tahap.Draf && permohonan.BolehTahu(orang)) ? (permohonan, orang) : null;
     }
 }

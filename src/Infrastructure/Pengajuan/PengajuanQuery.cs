@@ -33,13 +33,17 @@ public sealed class PengajuanQuery(IDbContextFactory<KlatenDb> factory)
             return null;
         }
 
+        var berkas = await BerkasStore.Terkini(db, id).ToListAsync(ct);
         return new PermohonanMilik(
             permohonan,
-            await BerkasStore.Terkini(db, id).ToListAsync(ct),
+            berkas,
             await LinkBerjalanAsync(db, id, ct),
             await PengajuanService.SudahSetuju(db, id).AnyAsync(ct),
             await db.Users.Where(u => u.Id == pemohonId && u.EmailConfirmed).Select(u => u.Email).SingleOrDefaultAsync(ct),
-            await db.WaktuKiniAsync(ct));
+            await db.WaktuKiniAsync(ct))
+        {
+            Perbaikan = ButirPerbaikanMilik.Susun(permohonan, berkas, await DiubahAsync(db, permohonan, ct)),
+        };
     }
 
     /// <summary>Everything the tracking page shows; null when it is not this person's.</summary>
@@ -89,6 +93,11 @@ public sealed class PengajuanQuery(IDbContextFactory<KlatenDb> factory)
         await using var db = await factory.CreateDbContextAsync(ct);
         return await db.Set<LinkPemohon>().Where(l => l.HashToken == hash).Select(l => (Guid?)l.PermohonanId).SingleOrDefaultAsync(ct);
     }
+
+    private static async Task<Dictionary<BidangPermohonan, DateTimeOffset>> DiubahAsync(KlatenDb db, Permohonan p, CancellationToken ct) =>
+        p.Tahap != Tahap.PerluPerbaikan || p.BidangBerubah.Count == 0 ? []
+        : (await db.Set<Riwayat>().AsNoTracking().Where(r => r.PermohonanId == p.Id && r.Pada >= p.SejakTahap && r.Tindakan == Tindakan.SimpanData).ToListAsync(ct))
+            .SelectMany(r => r.BidangBerubah.Select(b => (Bidang: b, r.Pada))).GroupBy(u => u.Bidang).ToDictionary(g => g.Key, g => g.Max(u => u.Pada));
 
     private static Task<LinkPemohon?> LinkBerjalanAsync(KlatenDb db, Guid id, CancellationToken ct) =>
         db.Set<LinkPemohon>().AsNoTracking().SingleOrDefaultAsync(l => l.PermohonanId == id && l.DitutupPada == null, ct);

@@ -4,6 +4,7 @@ using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Audit;
 using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Pengaturan;
 using Microsoft.EntityFrameworkCore;
 
 namespace KlatenSE.Infrastructure.Pengajuan;
@@ -14,7 +15,7 @@ namespace KlatenSE.Infrastructure.Pengajuan;
 public sealed record HasilDraf(Guid? Id, string? Kalimat = null);
 
 /// <summary>An applicant's drafts (SOP step 1). Everything after the draft exists goes through the one door.</summary>
-public sealed class PengajuanService(IDbContextFactory<KlatenDb> factory, KunciData kunci)
+public sealed class PengajuanService(IDbContextFactory<KlatenDb> factory, KunciData kunci, PengaturanService pengaturan)
 {
     /// <summary>Makes the applicant's draft, or finds the one that is there: one draft an applicant and service, also under a double click.</summary>
     /// <param name="pelaku">Who asks.</param>
@@ -45,7 +46,7 @@ public sealed class PengajuanService(IDbContextFactory<KlatenDb> factory, KunciD
 
         var data = lama.Find(p => p.Data.Nama.Length > 0) is { } sebelumnya ? sebelumnya.Data with { Surel = akun.Email! } : new DataPemohon { Nama = akun.Nama, UnitKerja = akun.UnitKerja, Surel = akun.Email! };
         var draf = Permohonan.Baru(pelaku.Id, Layanan.Penerbitan, data.Rapikan(), kini);
-        draf.BatasBerikutnya = kini + draf.TahapSop.Standar;
+        BatasTahap.Atur(draf, null, await pengaturan.AmbilAsync(ct), kini);
         db.Add(draf);
         db.Add(kunci.Baru(draf.Id));
         db.Add(new CatatanAudit

@@ -20,6 +20,46 @@ public sealed record PermohonanMilik(
     /// <summary>True while data and documents may be changed by the owner (draft, or sent back).</summary>
     public bool DapatDiisi => Permohonan.Tahap is Tahap.Draf or Tahap.PerluPerbaikan;
 
-    /// <summary>The fix-list's note on a field; null when it is not on the list.</summary>
-    public string? Catatan(BidangPermohonan bidang) => Permohonan.DaftarPerbaikan.Find(b => b.Bidang == bidang)?.Catatan;
+    /// <summary>What the official asked to mend, with what was done about it since.</summary>
+    public IReadOnlyList<ButirPerbaikanMilik> Perbaikan { get; init; } = [];
+
+    /// <summary>The fix-list's item on a field; null when it is not on the list.</summary>
+    public ButirPerbaikanMilik? UntukDiperbaiki(BidangPermohonan bidang) => Perbaikan.FirstOrDefault(b => b.Bidang == bidang);
+
+    /// <summary>Documents of the fix-list that were not brought anew: they keep the request from being sent (the door refuses too).</summary>
+    public IReadOnlyList<ButirPerbaikanMilik> BerkasBelumDiganti => [.. Perbaikan.Where(b => b is { Berkas: true, SudahPada: null })];
+
+    /// <summary>Fields of the fix-list that stand as they were: the owner says that they are right, or changes them.</summary>
+    public IReadOnlyList<ButirPerbaikanMilik> IsianBelumDiubah => [.. Perbaikan.Where(b => b is { Berkas: false, SudahPada: null })];
+}
+
+/// <summary>One thing of the fix-list as its owner sees it.</summary>
+/// <param name="Bidang">The field or document.</param>
+/// <param name="Catatan">The official's note; may be empty.</param>
+/// <param name="SudahPada">When it was changed or brought anew since the request came back; null while it was not.</param>
+public sealed record ButirPerbaikanMilik(BidangPermohonan Bidang, string Catatan, DateTimeOffset? SudahPada)
+{
+    public bool Berkas => BidangPermohonanKata.Berkas.Contains(Bidang);
+
+    /// <summary>The fix-list of a request in its applicant's hands; empty in every other stage.</summary>
+    /// <param name="permohonan">The request.</param>
+    /// <param name="berkas">Its current documents.</param>
+    /// <param name="diubah">When each field was last changed since the request came back.</param>
+    internal static IReadOnlyList<ButirPerbaikanMilik> Susun(
+        Permohonan permohonan, IReadOnlyList<BerkasPermohonan> berkas, IReadOnlyDictionary<BidangPermohonan, DateTimeOffset> diubah) =>
+        permohonan.TahapSop.Menunggu != Peran.Pemohon ? []
+        : [.. permohonan.DaftarPerbaikan.Select(b => new ButirPerbaikanMilik(b.Bidang, b.Catatan, Pada(b.Bidang, permohonan, berkas, diubah)))];
+
+    private static DateTimeOffset? Pada(
+        BidangPermohonan bidang, Permohonan p, IReadOnlyList<BerkasPermohonan> berkas, IReadOnlyDictionary<BidangPermohonan, DateTimeOffset> diubah) =>
+        p.Tahap switch
+        {
+            // SOP 6b to 5: the pictures are taken again, and all data looked at once more.
+            Tahap.Aktivasi when bidang == BidangPermohonan.FotoKtp => p.FotoKtpPada,
+            Tahap.Aktivasi when bidang == BidangPermohonan.Selfie => p.SelfiePada,
+            Tahap.Aktivasi => p.DataDiperiksaPada,
+            _ when !p.BidangBerubah.Contains(bidang) => null,
+            _ when BidangPermohonanKata.Berkas.Contains(bidang) => berkas.FirstOrDefault(b => b.Jenis.Bidang() == bidang)?.DiunggahPada,
+            _ => diubah.TryGetValue(bidang, out var pada) ? pada : p.SejakTahap,
+        };
 }

@@ -26,7 +26,7 @@ public sealed record SuratPermohonan(DataPemohon Data, DataSurat Surat, string N
     [
         ("Nama", Data.Nama), ("NIK", PengelompokanNomor.Nik(Data.Nik)), ("NIP", PengelompokanNomor.Nip(Data.Nip)),
         ("Status kepegawaian", TeksIdentitas.Nama(Data.Status)), ("Pangkat/golongan", Data.Pangkat), ("Jabatan", Data.Jabatan),
-        ("Unit kerja", Data.UnitKerja), ("Email", Data.Surel), ("Nomor HP", PengelompokanNomor.Ponsel(Data.Ponsel)),
+        ("Unit kerja", Data.UnitKerja), ("Email", Data.Surel), ("Nomor ponsel", PengelompokanNomor.Ponsel(Data.Ponsel)),
         ("Kabupaten/kota", Data.Kota), ("Provinsi", Data.Provinsi),
     ];
 

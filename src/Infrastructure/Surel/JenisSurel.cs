@@ -23,7 +23,6 @@ public enum JenisSurel
     SertifikatTerbit,
     PenolakanBsre,
     DitunjukVerifikator,
-    PermohonanMenunggu,
     ButirKerja,
 }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using KlatenSE.Domain.Kata;
 
 namespace KlatenSE.Infrastructure.Surel;
 
@@ -76,7 +77,7 @@ internal sealed class NaskahSurat(IdentitasPortal portal, string nama)
         return this;
     }
 
-    public NaskahSurat Tenggat(string kata, DateTimeOffset batas) => Rincian((kata, WaktuSurat.Lengkap(batas)));
+    public NaskahSurat Tenggat(string kata, DateTimeOffset batas) => Rincian((kata, TeksWaktu.Lengkap(batas)));
 
     /// <summary>The one thing to do. The address is also printed, for readers that show no buttons.</summary>
     public NaskahSurat Tombol(string kata, string alamat)

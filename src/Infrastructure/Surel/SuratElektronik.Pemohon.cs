@@ -1,3 +1,6 @@
+using KlatenSE.Domain.Kata;
+using KlatenSE.Domain.Waktu;
+
 namespace KlatenSE.Infrastructure.Surel;
 
 public sealed partial class SuratElektronik
@@ -6,7 +9,7 @@ public sealed partial class SuratElektronik
     public OutboxMessage PermohonanDiterima(Penerima kepada, PerkaraSurat perkara, DateTimeOffset diterimaPada, string? nomorAgenda) =>
         Biasa(JenisSurel.PermohonanDiterima, kepada, perkara, "Permohonan Anda kami terima", Naskah(kepada)
             .Paragraf("Permohonan penerbitan sertifikat elektronik Anda sudah kami terima. Simpan email ini sebagai tanda terima.")
-            .Rincian(("Nomor resi", perkara.NomorResi), ("Nomor agenda", nomorAgenda), ("Diterima", WaktuSurat.Lengkap(diterimaPada)))
+            .Rincian(("Nomor resi", perkara.NomorResi), ("Nomor agenda", nomorAgenda), ("Diterima", TeksWaktu.Lengkap(diterimaPada)))
             .Paragraf("Sekarang permohonan menunggu disposisi Kepala Dinas. Anda belum perlu melakukan apa pun. Kami mengirim email setiap kali ada yang perlu Anda kerjakan.")
             .Tombol("Lihat perjalanan permohonan", HalamanPermohonan(perkara.PermohonanId)));
 
@@ -63,7 +66,7 @@ public sealed partial class SuratElektronik
     public OutboxMessage SertifikatTerbit(Penerima kepada, PerkaraSurat perkara, string nomorSeri, DateTimeOffset berlakuSampai) =>
         Biasa(JenisSurel.SertifikatTerbit, kepada, perkara, "Sertifikat elektronik Anda sudah terbit", Naskah(kepada)
             .Paragraf("Sertifikat elektronik Anda sudah terbit dan dapat digunakan.")
-            .Rincian(("Nomor resi", perkara.NomorResi), ("Nomor seri", nomorSeri), ("Berlaku sampai", WaktuSurat.Tanggal(berlakuSampai)))
+            .Rincian(("Nomor resi", perkara.NomorResi), ("Nomor seri", nomorSeri), ("Berlaku sampai", TeksWaktu.TanggalPanjang(Jakarta.Tanggal(berlakuSampai))))
             .Paragraf("Masuk ke portal untuk mengunduhnya. Anda memerlukan passphrase yang Anda buat sendiri. Jangan berikan passphrase itu kepada siapa pun, termasuk petugas kami.")
             .Tombol("Buka permohonan", HalamanPermohonan(perkara.PermohonanId)));
 }

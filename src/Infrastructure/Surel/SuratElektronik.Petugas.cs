@@ -2,13 +2,6 @@ namespace KlatenSE.Infrastructure.Surel;
 
 public sealed partial class SuratElektronik
 {
-    /// <summary>To Kepala, Kabid, Kasi or Verifikator: a request now waits for them. <paramref name="menungguApa"/> such as "disposisi Kepala Dinas".</summary>
-    public OutboxMessage PermohonanMenunggu(Penerima kepada, PerkaraSurat perkara, string namaPemohon, string menungguApa, DateTimeOffset? batas) =>
-        Biasa(JenisSurel.PermohonanMenunggu, kepada, perkara, $"Ada permohonan menunggu {Bersih.SatuBaris(menungguApa, 100)}", Tenggat(Naskah(kepada)
-            .Paragraf($"Ada permohonan sertifikat elektronik yang menunggu {Bersih.SatuBaris(menungguApa, 100)}.")
-            .Rincian(("Nomor resi", perkara.NomorResi), ("Pemohon", namaPemohon)), "Standar waktu sampai", batas)
-            .Tombol("Kerjakan permohonan", HalamanKerja(perkara.PermohonanId)));
-
     /// <summary>Output of step 3: the person appointed as verifikator.</summary>
     public OutboxMessage DitunjukVerifikator(Penerima kepada, PerkaraSurat perkara, string namaPemohon, string? unitKerja, DateTimeOffset? batas) =>
         Biasa(JenisSurel.DitunjukVerifikator, kepada, perkara, "Anda ditunjuk sebagai verifikator", Tenggat(Naskah(kepada)

@@ -1,3 +1,5 @@
+using KlatenSE.Domain.Kata;
+
 namespace KlatenSE.Infrastructure.Surel;
 
 public sealed partial class SuratElektronik
@@ -38,8 +40,8 @@ public sealed partial class SuratElektronik
 
     /// <summary>12 h, 3 h and 30 min before the end. Holds no link: the portal keeps only its hash. <c>Peristiwa</c> is the link's id.</summary>
     public OutboxMessage PengingatLink(Penerima kepada, PerkaraSurat perkara, TautanSop tautan, TimeSpan sisa, DateTimeOffset batas) =>
-        Biasa(JenisSurel.PengingatLink, kepada, perkara, $"Pengingat: {Nama(tautan)} berakhir {WaktuSurat.Lama(sisa)} lagi", Naskah(kepada)
-            .Paragraf($"{Kapital(Nama(tautan))} Anda berakhir sekitar {WaktuSurat.Lama(sisa)} lagi dan belum Anda selesaikan.")
+        Biasa(JenisSurel.PengingatLink, kepada, perkara, $"Pengingat: {Nama(tautan)} berakhir {TeksWaktu.Kira(sisa)} lagi", Naskah(kepada)
+            .Paragraf($"{Kapital(Nama(tautan))} Anda berakhir sekitar {TeksWaktu.Kira(sisa)} lagi dan belum Anda selesaikan.")
             .Rincian(("Nomor resi", perkara.NomorResi))
             .Tenggat("Link berlaku sampai", batas)
             .Paragraf("Buka email kami sebelumnya yang berisi link itu. Jika email itu tidak Anda temukan, buka halaman permohonan dan hubungi verifikator untuk meminta link baru.")

@@ -1,3 +1,4 @@
+using KlatenSE.Domain.Kata;
 using KlatenSE.Infrastructure.BasisData;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -112,7 +113,7 @@ public sealed class SurelQuery(KlatenDb db, IDataProtectionProvider pelindung, I
         { TerkirimPada: not null } => "Email itu sudah terkirim, jadi tidak perlu dikirim ulang.",
         { MatiPada: null } => "Email itu masih dalam antrean dan akan dikirim sendiri.",
         { SebabMati: SebabMati.Dibatalkan } => "Email itu tidak diperlukan lagi karena tindakannya sudah selesai.",
-        { BatasPada: { } b } when b <= kini => $"Email itu lewat batas waktunya ({WaktuSurat.Lengkap(b)}), jadi link di dalamnya tidak berlaku lagi. Terbitkan link baru, dan email barunya terkirim sendiri.",
+        { BatasPada: { } b } when b <= kini => $"Email itu lewat batas waktunya ({TeksWaktu.Lengkap(b)}), jadi link di dalamnya tidak berlaku lagi. Terbitkan link baru, dan email barunya terkirim sendiri.",
         { IsiTeks: null } => "Isi email itu sudah dihapus. Ulangi tindakannya agar email baru dibuat.",
         _ => null,
     };
@@ -121,12 +122,12 @@ public sealed class SurelQuery(KlatenDb db, IDataProtectionProvider pelindung, I
     {
         var (status, keterangan) = m switch
         {
-            { TerkirimPada: { } t } => (StatusSurel.Terkirim, $"Terkirim {WaktuSurat.Lengkap(t)}"),
+            { TerkirimPada: { } t } => (StatusSurel.Terkirim, $"Terkirim {TeksWaktu.Lengkap(t)}"),
             { MatiPada: not null, SebabMati: SebabMati.LewatBatas or SebabMati.Dibatalkan } => (StatusSurel.Dibuang, m.KesalahanTerakhir ?? "Tidak dikirim karena tidak diperlukan lagi."),
             { MatiPada: not null } => (StatusSurel.Gagal, m.KesalahanTerakhir ?? "Tidak dapat dikirim."),
             { DiambilSampai: { } d } when d > kini => (StatusSurel.SedangDikirim, "Sedang dikirim"),
             _ when !pengaturan.CurrentValue.Diatur => (StatusSurel.SmtpBelumDiatur, "Server email belum diatur"),
-            _ => (StatusSurel.Menunggu, m.KesalahanTerakhir is { } k ? $"{k} Percobaan berikutnya {WaktuSurat.Lengkap(m.KirimSetelah)}." : "Menunggu dikirim"),
+            _ => (StatusSurel.Menunggu, m.KesalahanTerakhir is { } k ? $"{k} Percobaan berikutnya {TeksWaktu.Lengkap(m.KirimSetelah)}." : "Menunggu dikirim"),
         };
         return new BarisSurel(m.Id, m.Jenis, m.Kepada, m.NamaKepada, m.Perihal, m.PermohonanId, m.NomorResi, m.DibuatPada, m.KirimSetelah,
             m.BatasPada, m.TerkirimPada, m.MatiPada, m.SebabMati, m.Percobaan, status, keterangan);

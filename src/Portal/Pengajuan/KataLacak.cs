@@ -1,6 +1,7 @@
 using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Kata;
 using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Domain.Waktu;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Pengajuan;
 using KlatenSE.Infrastructure.Pengaturan;
@@ -81,7 +82,30 @@ internal static class KataLacak
     /// <summary>One line of history: who did what.</summary>
     public static string Kalimat(Riwayat r, PengaturanPortal pengaturan, Guid pemohonId) =>
         (r.PelakuId == pemohonId ? "Anda" : r.Peran is Peran.Sistem or Peran.Bsre ? r.Peran.Nama() : $"{pengaturan.Jabatan(new PeranDipegang(r.Peran, r.Sebagai, r.NomorSuratMandat))} ({r.PelakuNama})")
-        + " " + r.Tindakan.Terjadi() + (r.Tindakan == Tindakan.TunjukVerifikator && r.Rincian is { } nama ? $": {nama}" : "") + ".";
+        + " " + r.Tindakan.Terjadi() + (Tentang(r) is { Length: > 0 } apa ? $": {apa}" : "") + ".";
+
+    // Which document or field, and who: an act without its object says little. A disposition's notes are for the office.
+    private static string? Tentang(Riwayat r) => r.Tindakan switch
+    {
+        Tindakan.UnggahBerkas or Tindakan.TunjukVerifikator or Tindakan.GantiVerifikator => r.Rincian,
+        Tindakan.SimpanData => string.Join(", ", r.BidangBerubah.Select(b => b.Nama())),
+        _ => null,
+    };
+
+    /// <summary>What was done about one thing of the fix-list: "Sudah diganti 21.04", or that it remains.</summary>
+    public static string KeadaanPerbaikan(ButirPerbaikanMilik butir, PermohonanMilik milik) => (butir.SudahPada, milik.Permohonan.Tahap) switch
+    {
+        (null, Tahap.Aktivasi) => butir.Bidang is BidangPermohonan.FotoKtp or BidangPermohonan.Selfie ? "Belum difoto ulang" : "Belum diperiksa",
+        (null, _) => butir.Berkas ? "Belum diganti" : "Belum diubah",
+        ({ } pada, Tahap.Aktivasi) => $"{(butir.Bidang is BidangPermohonan.FotoKtp or BidangPermohonan.Selfie ? "Sudah difoto ulang" : "Sudah diperiksa")} {Pukul(pada, milik.Kini)}",
+        ({ } pada, _) => $"{(butir.Berkas ? "Sudah diganti" : "Sudah diubah")} {Pukul(pada, milik.Kini)}",
+    };
+
+    /// <summary>Where a document stood whose bytes retention destroyed.</summary>
+    public static string Dihapus(DateTimeOffset pada) => $"Dihapus sesuai masa simpan pada {TeksWaktu.TanggalPanjang(Jakarta.Tanggal(pada))}";
+
+    private static string Pukul(DateTimeOffset pada, DateTimeOffset kini) =>
+        Jakarta.Tanggal(pada) == Jakarta.Tanggal(kini) ? TeksWaktu.Jam(pada) : TeksWaktu.Pendek(pada);
 
     /// <summary>The page on which a field or document of the fix-list is mended.</summary>
     public static string HalamanPerbaikan(Guid id, BidangPermohonan bidang) => bidang switch

@@ -1,10 +1,12 @@
 using KlatenSE.Domain.Kata;
 using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Domain.Waktu;
 using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Pengajuan;
 using KlatenSE.Infrastructure.Sertifikat;
 using KlatenSE.Portal.Akun;
+using KlatenSE.Portal.Components.Galat;
 using Microsoft.Net.Http.Headers;
 
 namespace KlatenSE.Portal.Pengajuan;
@@ -42,12 +44,19 @@ public static class PengajuanEndpoints
         };
     }
 
-    /// <summary>Bytes of a document, for the owner and for officials; everybody else: 404. Each view is in the audit.</summary>
+    /// <summary>Bytes of a document, for the owner and for officials; 410 when retention destroyed them; everybody else: 404. Each view is in the audit.</summary>
     private static async Task<IResult> BerkasAsync(Guid id, int? pratinjau, HttpContext http, LihatBerkasService lihat, CancellationToken ct)
     {
-        if (await lihat.BukaAsync(id, pratinjau == 1, new(http.User.Id(), http.AlamatKlien()), ct) is not { } terbuka)
+        var pelaku = new PelakuPermintaan(http.User.Id(), http.AlamatKlien());
+        if (await lihat.BukaAsync(id, pratinjau == 1, pelaku, ct) is not { } terbuka)
         {
-            return Results.NotFound();
+            if (await lihat.YangDihapusAsync(id, pelaku, ct) is not { DihapusPada: { } pada } dihapus)
+            {
+                return Results.NotFound();
+            }
+
+            http.Items[HalamanGalat.KunciSaran] = $"{dihapus.Jenis.Bidang().Nama()} ini dihapus sesuai masa simpan pada {TeksWaktu.TanggalPanjang(Jakarta.Tanggal(pada))}. Yang disimpan hanya catatan bahwa berkasnya pernah ada.";
+            return Results.StatusCode(StatusCodes.Status410Gone);
         }
 
         var nama = new ContentDispositionHeaderValue("inline");

@@ -18,11 +18,12 @@ public sealed class TeksAmanTests
     }
 
     [Theory]
-    [InlineData(JenisTeks.Nama, "Se\0kar", "karakter kendali")]
-    [InlineData(JenisTeks.Catatan, "Se\0kar", "karakter kendali")]
-    [InlineData(JenisTeks.Catatan, "Sekar\0", "karakter kendali")]
-    [InlineData(JenisTeks.Catatan, "Se\u001Bkar", "karakter kendali")]
-    [InlineData(JenisTeks.Baris, "dua\nbaris", "karakter kendali")]
+    [InlineData(JenisTeks.Nama, "Se\0kar", "tidak dapat disimpan. Hapus lalu ketik ulang.")]
+    [InlineData(JenisTeks.Catatan, "Se\0kar", "tidak dapat disimpan. Hapus lalu ketik ulang.")]
+    [InlineData(JenisTeks.Catatan, "Sekar\0", "tidak dapat disimpan")]
+    [InlineData(JenisTeks.Catatan, "Se\uFFFDkar", "rusak")]
+    [InlineData(JenisTeks.Catatan, "Se\u001Bkar", "tidak dapat disimpan")]
+    [InlineData(JenisTeks.Baris, "dua\nbaris", "ganti baris atau tab")]
     [InlineData(JenisTeks.Catatan, "a\u202Eb", "tidak terlihat")]
     [InlineData(JenisTeks.Nama, "Se\u200Bkar", "tidak terlihat")]
     [InlineData(JenisTeks.Nama, "Sekar 😀", "emoji")]

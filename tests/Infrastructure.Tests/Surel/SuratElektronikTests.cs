@@ -136,7 +136,6 @@ public sealed partial class SuratElektronikTests
         Surat.SertifikatTerbit(Sekar, Perkara, Jahat, Batas),
         Surat.PenolakanBsre(Sekar, Perkara, Jahat, Jahat),
         Surat.DitunjukVerifikator(Sekar, Perkara, Jahat, Jahat, Batas),
-        Surat.PermohonanMenunggu(Sekar, Perkara, Jahat, Jahat, Batas),
         Surat.PenerbitanTerlambat(Sekar, Perkara, Jahat, Jahat, "360"),
         Surat.TigaPutaran(Sekar, Perkara, Jahat, Jahat, 3),
     ];

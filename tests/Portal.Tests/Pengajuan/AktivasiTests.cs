@@ -135,10 +135,12 @@ public sealed class AktivasiTests(PortalBersama bersama) : IClassFixture<PortalB
     }
 
     [Fact]
-    public async Task A_link_not_received_is_reported_and_a_request_is_withdrawn_with_its_reason()
+    public async Task A_link_not_received_is_reported_until_it_was_opened_and_a_request_is_withdrawn_with_its_reason()
     {
         var (p, _) = await SampaiAktivasiAsync();
         Assert.Equal($"/permohonan/{p.Id}?lapor=1", (await p.Klien.KirimAsync($"/permohonan/{p.Id}", "formulir-lapor")).Tujuan);
+        await BukaAsync(p, "aktivasi");
+        Assert.Null((await p.Klien.BukaAsync($"/permohonan/{p.Id}")).Dokumen.QuerySelector("#formulir-lapor"));
         Assert.Contains("alasan pembatalan", (await p.Klien.KirimAsync($"/permohonan/{p.Id}", "formulir-batal", ("Yakin", "ya"))).Teks, StringComparison.Ordinal);
         await p.Klien.KirimAsync($"/permohonan/{p.Id}", "formulir-batal", ("Alasan", "Pindah tugas"), ("Yakin", "ya"));
         Assert.Equal(Tahap.Dibatalkan, (await p.BacaAsync()).Tahap);

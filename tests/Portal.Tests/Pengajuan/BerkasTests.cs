@@ -75,4 +75,25 @@ public sealed class BerkasTests(PortalBersama bersama) : IClassFixture<PortalBer
         Assert.Equal(HttpStatusCode.NotFound, (await kasi.Http.GetAsync($"/berkas/{berkas.Id}")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await p.Klien.Http.GetAsync($"/berkas/{berkas.Id}")).StatusCode);
     }
+
+    [Fact]
+    public async Task A_document_that_retention_destroyed_is_told_with_its_day_instead_of_a_dead_link()
+    {
+        var p = await (await Perjalanan.MulaiAsync(portal)).LengkapiAsync();
+        var ktp = await portal.DenganDbAsync(db => db.Set<BerkasPermohonan>().FirstAsync(b => b.PermohonanId == p.Id && b.Jenis == Domain.Pengajuan.JenisBerkas.Ktp));
+        var pada = new DateTimeOffset(2026, 3, 4, 5, 0, 0, TimeSpan.Zero);
+        await portal.DenganDbAsync(async db =>
+        {
+            await db.Set<IsiBerkas>().Where(i => i.BerkasId == ktp.Id).ExecuteDeleteAsync();
+            return await db.Set<BerkasPermohonan>().Where(b => b.Id == ktp.Id).ExecuteUpdateAsync(s => s.SetProperty(b => b.DihapusPada, pada));
+        });
+
+        var lacak = await p.Klien.BukaAsync($"/permohonan/{p.Id}");
+        Assert.Contains("Dihapus sesuai masa simpan pada 4 Maret 2026", lacak.Teks, StringComparison.Ordinal);
+        Assert.Null(lacak.Dokumen.QuerySelector($"a[href='/berkas/{ktp.Id}']"));
+        var bytes = await p.Klien.BukaAsync($"/berkas/{ktp.Id}");
+        Assert.Equal(HttpStatusCode.Gone, bytes.Status);
+        Assert.Contains("KTP elektronik ini dihapus sesuai masa simpan pada 4 Maret 2026", bytes.Teks, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await portal.MasukAsync(Peran.Pemohon)).BukaAsync($"/berkas/{ktp.Id}")).Status);
+    }
 }

@@ -8,7 +8,7 @@ using Xunit;
 namespace KlatenSE.Portal.Tests.Pengajuan;
 
 /// <summary>Step 1 in a browser with scripts off, on real PostgreSQL.</summary>
-public sealed class PengajuanTests(PortalBersama bersama) : IClassFixture<PortalBersama>
+public sealed class PengajuanTests(PortalBersama bersama, PostgresUji postgres) : IClassFixture<PortalBersama>
 {
     private readonly PortalUji portal = bersama.Portal;
 
@@ -62,6 +62,12 @@ public sealed class PengajuanTests(PortalBersama bersama) : IClassFixture<Portal
 
     [Theory]
     [InlineData("Jabatan", "Arsiparis 😀")]
+    [InlineData("Jabatan", "Arsip\uFFFDaris")]
+    [InlineData("Jabatan", "Arsip\0aris")]
+    [InlineData("Nama", "Sekar\0")]
+    [InlineData("Nik", "3399\u0001")]
+    [InlineData("Ponsel", "\08123456789")]
+    [InlineData("NomorSurat", "000\u001B9")]
     [InlineData("UnitKerja", "panjang")]
     public async Task What_cannot_be_kept_is_told_at_its_field_and_stays_typed(string bidang, string nilai)
     {
@@ -72,16 +78,6 @@ public sealed class PengajuanTests(PortalBersama bersama) : IClassFixture<Portal
         Assert.NotNull(hasil.Dokumen.QuerySelector($"#{bidang}-galat"));
         Assert.Equal("Sukoharjo", hasil.Dokumen.QuerySelector("#Kota")!.GetAttribute("value"));
         Assert.Equal("Klaten", (await p.BacaAsync()).Data.Kota);
-    }
-
-    [Fact]
-    public async Task A_NUL_changes_nothing_and_is_told()
-    {
-        var p = await Perjalanan.MulaiAsync(portal);
-        var hasil = await p.Klien.KirimAsync($"/permohonan/{p.Id}/data", "formulir-simpan", ("Jabatan", "Arsip\0aris"));
-        Assert.Equal(HttpStatusCode.BadRequest, hasil.Status);
-        Assert.Contains("tidak dapat dibaca", hasil.Teks, StringComparison.Ordinal);
-        Assert.Equal("", (await p.BacaAsync()).Data.Jabatan);
     }
 
     [Theory]
@@ -165,5 +161,34 @@ public sealed class PengajuanTests(PortalBersama bersama) : IClassFixture<Portal
         Assert.Equal("Sekar Wulandari", (await p.BacaAsync()).Data.Nama);
         await p.KirimPermohonanAsync();
         Assert.Equal((Tahap.MenungguDisposisi, "Pranata Komputer Ahli Muda"), ((await p.BacaAsync()).Tahap, (await p.BacaAsync()).Data.Jabatan));
+    }
+
+    [Fact]
+    public async Task The_front_page_leads_to_ones_one_request_and_else_to_the_list()
+    {
+        var klien = await portal.MasukAsync(Peran.Pemohon);
+        Assert.Equal("/permohonan", (await klien.BukaAsync("/")).Tujuan);
+        var p = await Perjalanan.MulaiAsync(portal);
+        Assert.Equal($"/permohonan/{p.Id}", (await p.Klien.BukaAsync("/")).Tujuan);
+        await p.Klien.KirimAsync($"/permohonan/{p.Id}", "formulir-batal", ("Alasan", "Salah isi"), ("Yakin", "ya"));
+        await p.Klien.KirimAsync("/permohonan/baru", "baru");
+        Assert.Equal("/permohonan", (await p.Klien.BukaAsync("/")).Tujuan);
+    }
+
+    [Theory]
+    [InlineData(Peran.Kasi, "/antrean")]
+    [InlineData(Peran.Administrator, "/admin")]
+    public async Task The_front_page_leads_officials_to_their_work(Peran peran, string tujuan) =>
+        Assert.Equal(tujuan, (await (await portal.MasukAsync(peran)).BukaAsync("/")).Tujuan);
+
+    [Fact]
+    public async Task A_draft_lives_as_long_as_the_setting_says()
+    {
+        await using var lain = await PortalUji.MulaiAsync(postgres);
+        var admin = await lain.MasukAsync(Peran.Administrator);
+        Assert.NotNull((await admin.KirimAsync("/admin/pengaturan", "pengaturan", ("Isian.HariDraf", "7"))).Tujuan);
+        var p = await Perjalanan.MulaiAsync(lain);
+        var draf = await lain.DenganDbAsync(db => db.Permohonan.AsNoTracking().SingleAsync(x => x.Id == p.Id));
+        Assert.Equal(draf.DibuatPada.AddDays(7), draf.BatasBerikutnya);
     }
 }

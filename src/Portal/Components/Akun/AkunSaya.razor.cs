@@ -49,7 +49,13 @@ public sealed partial class AkunSaya(
     private async Task GantiEmailAsync()
     {
         var domain = setelan.DomainSurel;
-        if (!AlamatSurel.Coba(Email!.EmailBaru, domain, out var baru, out var alasan))
+        if (TeksAman.Kendali(Email!.EmailBaru, "Alamat email") is { } kendali)
+        {
+            Galat.Tambah("EmailBaru", kendali);
+            return;
+        }
+
+        if (!AlamatSurel.Coba(Email.EmailBaru, domain, out var baru, out var alasan))
         {
             Galat.Tambah("EmailBaru", alasan);
             return;

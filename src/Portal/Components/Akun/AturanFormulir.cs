@@ -22,7 +22,11 @@ internal static class AturanFormulir
     public static void Email<T>(this IRuleBuilderInitial<T, string?> rule, IReadOnlyCollection<string> domain, bool bersama = false, bool orangLain = false) =>
         rule.Custom((isi, konteks) =>
         {
-            if (!AlamatSurel.Coba(isi, domain, out _, out var alasan, bersama ? [] : null))
+            if (TeksAman.Kendali(isi, "Alamat email") is { } kendali)
+            {
+                konteks.AddFailure(kendali);
+            }
+            else if (!AlamatSurel.Coba(isi, domain, out _, out var alasan, bersama ? [] : null))
             {
                 konteks.AddFailure(orangLain ? UntukOrangLain(isi, alasan) : alasan);
             }
@@ -39,6 +43,20 @@ internal static class AturanFormulir
         rule.Custom((isi, konteks) =>
         {
             if (PemeriksaSandi.Periksa(isi, email(konteks.InstanceToValidate), nama(konteks.InstanceToValidate)) is { } kalimat)
+            {
+                konteks.AddFailure(kalimat);
+            }
+        });
+
+    /// <summary>Filled in, and of characters that can be kept: for what is only compared (sign-in, codes).</summary>
+    public static void Terisi<T>(this IRuleBuilderInitial<T, string?> rule, string bidang, string bilaKosong, int maks = 254) =>
+        rule.Custom((isi, konteks) =>
+        {
+            if (string.IsNullOrWhiteSpace(isi))
+            {
+                konteks.AddFailure(bilaKosong);
+            }
+            else if ((TeksAman.Kendali(isi, bidang) ?? (isi.Length > maks ? $"{bidang} terlalu panjang, paling banyak {maks} karakter. Periksa kembali isinya." : null)) is { } kalimat)
             {
                 konteks.AddFailure(kalimat);
             }

@@ -67,8 +67,8 @@ public sealed partial class Masuk(MasukService masuk, PeranAktif peran)
     {
         public MasukAturan()
         {
-            RuleFor(i => i.Surel).NotEmpty().WithMessage("Isi alamat email Anda.");
-            RuleFor(i => i.Sandi).NotEmpty().WithMessage("Isi kata sandi Anda.");
+            RuleFor(i => i.Surel).Terisi("Alamat email", "Isi alamat email Anda.");
+            RuleFor(i => i.Sandi).Terisi("Kata sandi", "Isi kata sandi Anda.", maks: 1000);
         }
     }
 }

@@ -55,7 +55,7 @@ public sealed partial class Pertama(KodePertamaService kodePertama)
     {
         public PertamaAturan()
         {
-            RuleFor(i => i.Kode).NotEmpty().WithMessage("Isi kode yang dicetak saat portal dijalankan.");
+            RuleFor(i => i.Kode).Terisi("Kode", "Isi kode yang dicetak saat portal dijalankan.");
             RuleFor(i => i.Nama).Nama();
             RuleFor(i => i.Email).Email([], bersama: true);
             RuleFor(i => i.Sandi).SandiBaru(i => i.Email, i => i.Nama);

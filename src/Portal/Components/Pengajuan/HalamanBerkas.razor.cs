@@ -80,6 +80,9 @@ public sealed partial class HalamanBerkas(
         }
     }
 
+    private string Keadaan(JenisBerkas jenis) =>
+        Milik![jenis] is null ? "Belum ada" : Milik.UntukDiperbaiki(jenis.Bidang()) is { } minta ? KataLacak.KeadaanPerbaikan(minta, Milik) : "Sudah diunggah";
+
     private static string KataBerkas(JenisBerkas jenis) => jenis == JenisBerkas.Ktp ? "KTP" : jenis.Bidang().Nama().ToLowerInvariant();
 
     private string Petunjuk(JenisBerkas jenis)

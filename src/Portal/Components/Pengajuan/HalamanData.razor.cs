@@ -69,7 +69,7 @@ public sealed partial class HalamanData(PembuatSurat pembuat, PengaturanService 
         builder.AddComponentParameter(2, nameof(BidangPemohon.Nilai), nilai);
         builder.AddComponentParameter(3, nameof(BidangPemohon.Petunjuk), petunjuk);
         builder.AddComponentParameter(4, nameof(BidangPemohon.Galat), GalatDi(bidang));
-        builder.AddComponentParameter(5, nameof(BidangPemohon.Catatan), Milik!.Catatan(bidang));
+        builder.AddComponentParameter(5, nameof(BidangPemohon.Milik), Milik);
         builder.AddComponentParameter(6, nameof(BidangPemohon.Terbuka), Permohonan.BolehDiubah(bidang));
         builder.AddComponentParameter(7, nameof(BidangPemohon.Opsional), opsional);
         builder.AddComponentParameter(8, nameof(BidangPemohon.Tipe), tipe);

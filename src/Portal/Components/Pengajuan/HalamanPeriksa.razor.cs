@@ -1,3 +1,4 @@
+using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Pengajuan;
 using KlatenSE.Infrastructure.Pengaturan;
@@ -18,6 +19,17 @@ public sealed partial class HalamanPeriksa(PengaturanService pengaturan, Pembuat
             kurang.Add(($"/permohonan/{Id}/data#{bidang}", kalimat));
         }
 
+        foreach (var butir in Milik.BerkasBelumDiganti)
+        {
+            kurang.Add((KataLacak.HalamanPerbaikan(Id, butir.Bidang), $"{butir.Bidang.Nama()} belum diganti. Unggah yang baru."));
+        }
+
+        // SOP: a field may turn out to be right, but a request that comes back unchanged is refused by the door.
+        if (Permohonan.Tahap == Tahap.PerluPerbaikan && Permohonan.BidangBerubah.Count == 0 && Milik.IsianBelumDiubah is [var pertama, ..])
+        {
+            kurang.Add((KataLacak.HalamanPerbaikan(Id, pertama.Bidang), $"{string.Join(", ", Milik.IsianBelumDiubah.Select(b => b.Bidang.Nama()))} belum diubah. Perbaiki paling sedikit satu isian yang diminta."));
+        }
+
         foreach (var jenis in BerkasSop.WajibSaatAjukan.Where(j => Milik[j] is null))
         {
             kurang.Add(($"/permohonan/{Id}/berkas#judul-{jenis}", $"{jenis.Bidang().Nama()} belum diunggah."));
@@ -30,6 +42,27 @@ public sealed partial class HalamanPeriksa(PengaturanService pengaturan, Pembuat
         }
     }
 
-    protected override Task TindakAsync(string tindakan, IFormCollection kiriman) => LakukanAsync(
-        new Ajukan([.. Milik!.Berkas.Select(b => b.Jenis)], PeringatanIsian.Untuk(Permohonan.Data)), $"/permohonan/{Id}?terkirim=1");
+    /// <summary>The button is offered when nothing that the page knows of stands against sending.</summary>
+    private bool DapatDikirim => kurang.Count == 0;
+
+    protected override async Task TindakAsync(string tindakan, IFormCollection kiriman)
+    {
+        foreach (var butir in Milik!.IsianBelumDiubah.Where(b => DapatDikirim && !Dinyatakan(b)))
+        {
+            Salah(IdBenar(butir), $"{butir.Bidang.Nama()} belum diubah. Ubah dahulu, atau centang bahwa isiannya sudah benar.");
+        }
+
+        if (Galat.Count == 0)
+        {
+            var dinyatakan = Milik.IsianBelumDiubah.Select(b => $"{b.Bidang.Nama()} diminta diperbaiki; pemohon menyatakan isiannya sudah benar.");
+            await LakukanAsync(new Ajukan([.. Milik.Berkas.Select(b => b.Jenis)], [.. PeringatanIsian.Untuk(Permohonan.Data), .. dinyatakan]), $"/permohonan/{Id}?terkirim=1");
+        }
+    }
+
+    private static string IdBenar(ButirPerbaikanMilik butir) => $"benar-{butir.Bidang}";
+
+    private bool Dinyatakan(ButirPerbaikanMilik butir) => Kiriman?["Benar"].Contains(butir.Bidang.ToString()) == true;
+
+    private string? Nilai(BidangPermohonan bidang) =>
+        KataLacak.ButirData(Permohonan.Data).Concat(KataLacak.ButirSurat(Permohonan.Surat)).FirstOrDefault(b => b.Label == bidang.Nama()).Nilai;
 }

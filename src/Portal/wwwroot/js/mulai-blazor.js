@@ -15,16 +15,18 @@ function tampilkan() {
   const kini = el && (el.dataset.denyut || el.textContent);
   if (kini !== denyut) { denyut = kini; sejak = performance.now(); }
   const umur = Math.floor((performance.now() - sejak) / 1000);
-  let kata, nada;
+  let kata, nada, lalu = "";
   if (adaPutus()) [kata, nada] = ["Terputus", "lewat"];
   else if (!tersambung) [kata, nada] = ["Menyambung", "dekat"];
   else if (el && umur > 60) [kata, nada] = [`Terputus ${umur} detik`, "lewat"];
   else if (el && umur > Number(el.dataset.batasDenyut || 30)) [kata, nada] = [`Tertinggal ${umur} detik`, "dekat"];
-  else [kata, nada] = [el ? `Langsung · ${umur} detik lalu` : "Langsung", "baik"];
+  else [kata, nada, lalu] = ["Langsung", "baik", el ? ` · ${umur} detik lalu` : ""];
   lencana.hidden = false;
   lencana.className = `lencana hanya-js lencana--${nada}`;
-  const isi = lencana.querySelector("[data-kata]");
-  if (isi.textContent !== kata) isi.textContent = kata;
+  for (const [tempat, teks] of [["[data-kata]", kata], ["[data-umur]", lalu]]) {
+    const isi = lencana.querySelector(tempat);
+    if (isi && isi.textContent !== teks) isi.textContent = teks;
+  }
 }
 
 new MutationObserver(() => {
