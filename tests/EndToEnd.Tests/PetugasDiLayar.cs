@@ -71,7 +71,9 @@ public static class PetugasDiLayar
         await Assertions.Expect(baris.First).ToBeVisibleAsync();
         for (var i = 0; i < await baris.CountAsync(); i++)
         {
+            // Until its circuit hears it, a tick is the browser's alone: the row counts once the page says so.
             await baris.Nth(i).ClickAsync();
+            await Assertions.Expect(baris.Nth(i).Locator("input")).ToBeCheckedAsync();
         }
     }
 

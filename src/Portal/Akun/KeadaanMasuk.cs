@@ -59,6 +59,10 @@ internal sealed partial class KeadaanMasuk : ServerAuthenticationStateProvider, 
         {
             // The circuit is over.
         }
+        catch (ObjectDisposedException)
+        {
+            // The portal stops, and its circuits with it.
+        }
         catch (Exception e)
         {
             // Whoever cannot be asked about is not signed in.

@@ -64,9 +64,8 @@ public static class PengajuanEndpoints
         http.Response.Headers.ContentDisposition = nama.ToString();
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        // Looked at, never run. Chromium shows no PDF in a sandboxed answer; PDFs were stripped of active content at their inspection.
-        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
-            + (terbuka.TipeMedia == "application/pdf" ? "" : "; sandbox");
+        // Looked at and saved, never run. Chromium (tried with 156) shows a PDF in a sandboxed answer too; PDFs were stripped of active content besides.
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-downloads";
         return Results.Bytes(terbuka.Isi, terbuka.TipeMedia);
     }
 

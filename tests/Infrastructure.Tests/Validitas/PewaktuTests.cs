@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.BasisData;
 using KlatenSE.Infrastructure.Validitas;
 using KlatenSE.TestCommon;
 using Microsoft.Extensions.Configuration;
@@ -20,7 +21,7 @@ public sealed class PewaktuTests(PostgresUji postgres)
     private static async Task<IHost> HidupkanAsync(BasisDataUji basis)
     {
         var b = Host.CreateEmptyApplicationBuilder(null);
-        b.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Portal"] = basis.Portal });
+        b.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Portal"] = basis.Portal, [KunciPelindung.Setelan] = KunciUji.Berkas });
         LayananUji.Daftarkan(b.Services, b.Configuration);
         b.Services.AddValiditas(b.Configuration);
         b.Logging.SetMinimumLevel(LogLevel.Error);

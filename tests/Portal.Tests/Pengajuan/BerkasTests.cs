@@ -66,6 +66,24 @@ public sealed class BerkasTests(PortalBersama bersama) : IClassFixture<PortalBer
     }
 
     [Fact]
+    public async Task A_pdf_is_shown_in_place_and_can_load_and_run_nothing()
+    {
+        var p = await (await Perjalanan.MulaiAsync(portal)).LengkapiAsync();
+        var surat = await portal.DenganDbAsync(db => db.Set<BerkasPermohonan>().FirstAsync(b => b.PermohonanId == p.Id && b.Jenis == Domain.Pengajuan.JenisBerkas.SuratRekomendasi));
+        using var jawab = await p.Klien.Http.GetAsync($"/berkas/{surat.Id}");
+        Assert.Equal("application/pdf", jawab.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("inline", jawab.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("nosniff", jawab.Headers.GetValues("X-Content-Type-Options").Single());
+        var csp = jawab.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.StartsWith("default-src 'none';", csp, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'self'", csp, StringComparison.Ordinal);
+        Assert.EndsWith("; sandbox allow-downloads", csp, StringComparison.Ordinal);
+        var isi = System.Text.Encoding.Latin1.GetString(await jawab.Content.ReadAsByteArrayAsync());
+        Assert.StartsWith("%PDF-", isi, StringComparison.Ordinal);
+        Assert.DoesNotMatch("/(JS|JavaScript|OpenAction|AA|Launch|EmbeddedFile)\\b", isi);
+    }
+
+    [Fact]
     public async Task A_document_is_not_there_for_a_stranger_nor_a_draft_s_for_an_official()
     {
         var p = await (await Perjalanan.MulaiAsync(portal)).LengkapiAsync();
