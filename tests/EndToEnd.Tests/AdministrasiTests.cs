@@ -45,6 +45,12 @@ public sealed class AdministrasiTests(PortalHidup portal)
         await admin.PeriksaAsync("admin-mandat");
         await kabid.BukaAsync("/akun");
         await kabid.Melihat("Plt Kepala Dinas Komunikasi dan Informatika").ToBeVisibleAsync();
+
+        await admin.IkutiAsync("Cabut mandat Joko Kabid");
+        await admin.Melihat("Cabut mandat Joko Kabid?").ToBeVisibleAsync();
+        await admin.PeriksaAsync("admin-mandat-cabut");
+        await admin.TekanAsync("Ya, cabut mandat");
+        await admin.Melihat("Mandat dicabut").ToBeVisibleAsync();
     }
 
     [Theory]
@@ -59,6 +65,8 @@ public sealed class AdministrasiTests(PortalHidup portal)
             await admin.BukaAsync(alamat);
             await admin.PeriksaAsync($"lebar{(ponsel ? 360 : 1440)}{alamat.Split('?')[0].Replace('/', '-')}", simpan: false);
             Assert.Equal(0, await admin.Halaman.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+            Assert.Equal((alamat, 0), (alamat, await admin.Halaman.EvaluateAsync<int>("() => Math.max(0, ...[...document.querySelectorAll('.tabel-gulir')].map(t => t.scrollWidth - t.clientWidth))")));
+            Assert.True(await admin.Halaman.EvaluateAsync<bool>("() => [...document.querySelectorAll('.tab [aria-current]')].every(t => { const r = t.getBoundingClientRect(); return r.left >= 0 && r.right <= innerWidth; })"), alamat);
         }
     }
 }

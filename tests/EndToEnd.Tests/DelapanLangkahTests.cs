@@ -42,6 +42,7 @@ public sealed class DelapanLangkahTests(PortalHidup portal)
         // Steps 1 to 3: disposition, forwarding, and the mismatch that BSrE would refuse
         await kepala.BukaTugasAsync(resi);
         await kepala.PeriksaAsync("kerja-kepala");
+        await kepala.PeriksaDiPonselAsync("kerja-kepala");
         await kepala.BukaFormAsync(Tindakan.Disposisikan);
         await kepala.PeriksaAsync("disposisi");
         await kepala.KirimFormAsync();
@@ -53,6 +54,8 @@ public sealed class DelapanLangkahTests(PortalHidup portal)
         await kasi.BukaTugasAsync(resi);
         await kasi.CatatPerbandinganAsync(Nama, "Sekar Ayu Wulan", Nik, "3399015507900030", Nip, Surel);
         await kasi.PeriksaAsync("kasi-berbeda");
+        await kasi.PeriksaDiPonselAsync("kasi-berbeda");
+        await Assertions.Expect(kasi.Halaman.Locator(".pemberitahuan--dekat", new PageLocatorOptions { HasText = "Tersimpan. 2 data berbeda" })).ToBeVisibleAsync();
         await Assertions.Expect(kasi.Halaman.Locator("mark.beda").First).ToBeVisibleAsync();
         await Assertions.Expect(kasi.Halaman.Locator($"[data-tindakan={Tindakan.TunjukVerifikator}]")).ToBeDisabledAsync();
         await kasi.BukaFormAsync(Tindakan.Kembalikan);
@@ -100,6 +103,7 @@ public sealed class DelapanLangkahTests(PortalHidup portal)
         await penonton.MelihatDiKolomAsync(Tahap.VerifikasiData, resi);
         await verifikator.BukaTugasAsync(resi);
         await verifikator.PeriksaAsync("verifikasi-data");
+        await verifikator.PeriksaDiPonselAsync("verifikasi-data");
         await verifikator.NilaiTidakAsync("Selfie saat aktivasi", "Wajah tidak terlihat.");
         await verifikator.BukaFormAsync(Tindakan.TidakSesuai);
         await verifikator.Dialog().Locator("#form-alasan").FillAsync("Selfie tidak sesuai.");

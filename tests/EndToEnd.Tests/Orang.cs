@@ -99,6 +99,15 @@ public sealed class Orang(PortalHidup portal, IBrowserContext konteks, IPage hal
     /// <summary>The cookies of this person's browser, as a request's header.</summary>
     public async Task<string> KukiAsync() => string.Join("; ", (await konteks.CookiesAsync()).Select(k => $"{k.Name}={k.Value}"));
 
+    /// <summary>The same page on a phone's width: axe, and nothing wider than the screen.</summary>
+    public async Task PeriksaDiPonselAsync(string gambar)
+    {
+        await halaman.SetViewportSizeAsync(360, 780);
+        await PeriksaAsync($"{gambar}-360");
+        Assert.Equal((gambar, 0), (gambar, await halaman.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")));
+        await halaman.SetViewportSizeAsync(1440, 900);
+    }
+
     /// <summary>The newest link mailed to an address whose path begins so; waits for the mail.</summary>
     public async Task<string> LinkSurelAsync(string kepada, string jalur, int urutan = 1)
     {

@@ -76,6 +76,43 @@ public sealed partial class PapanTests : IAsyncLifetime
         await kepala.PeriksaAsync($"papan-360-{(gelap ? "gelap" : "terang")}");
         await kepala.Halaman.Locator(".papan-pil", new() { HasText = "Verifikasi data" }).ClickAsync();
         await Assertions.Expect(Kolom(kepala, Tahap.VerifikasiData).Locator("h2")).ToBeFocusedAsync();
+        await Assertions.Expect(kepala.Halaman.Locator(".papan-pil[aria-current]")).ToContainTextAsync("Verifikasi data");
+        Assert.Equal(["VerifikasiData"], await kepala.Halaman.EvaluateAsync<string[]>(TampakDiLayar));
+    }
+
+    [Fact]
+    public async Task A_phone_begins_at_the_stage_that_waits_for_its_owner()
+    {
+        await using var kasi = await PetugasAsync(Peran.Kasi, ponsel: true);
+        await kasi.BukaAsync("/papan");
+        await SiapAsync(kasi);
+        await Assertions.Expect(kasi.Halaman.Locator(".papan-pil[aria-current]")).ToContainTextAsync("Verifikasi berkas");
+        Assert.Equal(["VerifikasiBerkas"], await kasi.Halaman.EvaluateAsync<string[]>(TampakDiLayar));
+    }
+
+    [Fact]
+    public async Task Columns_beyond_the_edge_are_told_and_reached()
+    {
+        await using var kasi = await PetugasAsync(Peran.Kasi);
+        await kasi.BukaAsync("/papan?buka=" + string.Join('.', AlurSop.Terbaru.Kolom.Select(k => k.Tahap)));
+        await SiapAsync(kasi);
+        var (kanan, kiri) = (kasi.Halaman.Locator("[data-geser='1']"), kasi.Halaman.Locator("[data-geser='-1']"));
+        await Assertions.Expect(kanan).ToContainTextAsync("kolom lagi");
+        await Assertions.Expect(kiri).ToBeHiddenAsync();
+        await kanan.ClickAsync();
+        await Assertions.Expect(kanan).ToBeHiddenAsync();
+        await Assertions.Expect(kiri).ToContainTextAsync("kolom lagi");
+        Assert.Contains(AlurSop.Terbaru.Kolom.Last().Tahap.ToString(), await kasi.Halaman.EvaluateAsync<string[]>(TampakDiLayar));
+    }
+
+    [Fact]
+    public async Task A_card_that_leaves_the_board_is_announced()
+    {
+        await using var kasi = await PetugasAsync(Peran.Kasi);
+        await kasi.BukaAsync("/papan");
+        await SiapAsync(kasi);
+        await _semai.PindahAsync(_id["Rina Astuti"], Tahap.Ditolak, tindakan: Tindakan.Tolak);
+        await Assertions.Expect(kasi.Halaman.Locator("[data-papan-kabar]")).ToContainTextAsync("Rina Astuti tidak lagi di Menunggu disposisi.");
     }
 
     [Fact]
@@ -89,6 +126,11 @@ public sealed partial class PapanTests : IAsyncLifetime
         await kasi.Halaman.ReloadAsync();
         await Assertions.Expect(Kolom(kasi, Tahap.MenungguDisposisi).Locator(".papan-kartu")).ToHaveCountAsync(0);
     }
+
+    // The columns that stand whole on the screen.
+    private const string TampakDiLayar = """
+        () => [...document.querySelectorAll('.papan-kolom')].filter(k => { const r = k.getBoundingClientRect(); return r.left >= -1 && r.right <= innerWidth + 1; }).map(k => k.dataset.tahap)
+        """;
 
     [GeneratedRegex("papan-kartu--baru")]
     private static partial Regex BaruPindah();

@@ -21,6 +21,7 @@ public sealed partial class HalamanPapan : IAsyncDisposable
     private string unit = "";
     private string verifikator = "";
     private bool lewat;
+    private bool dimulai;
     private string jamKerja = "";
     private IDisposable? langganan;
     private IJSObjectReference? modul;
@@ -65,8 +66,10 @@ public sealed partial class HalamanPapan : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
+        // Only once the columns are drawn: the first rendering may still wait for the settings.
+        if (!dimulai && penonton is not null)
         {
+            dimulai = true;
             modul = await Js.InvokeAsync<IJSObjectReference>("import", "./js/papan.js");
             await modul.InvokeVoidAsync("mulai");
         }

@@ -2,7 +2,7 @@
 // writes the filter into the address, and fills the stage picker of narrow screens. Changes texts, classes and [hidden] only: nodes are Blazor's.
 const JAM = 3600, HAMPIR = 3 * JAM, HARI_KERJA = 27000;
 const urut = new Map();
-let akar = null, selisih = 0, jam = [], kabar = null, tertunda = [], pergi = [], pewaktu = 0, sentuhan = 0;
+let akar = null, selisih = 0, jam = [], kabar = null, tertunda = [], pergi = [], pewaktu = 0, sentuhan = -Infinity;
 
 const kini = () => (Date.now() + selisih) / 1000;
 
@@ -152,10 +152,15 @@ function pilihTahap() {
   }));
 }
 
+function tepatkan(kolom) { kolom.parentElement.scrollLeft = kolom.offsetLeft - 4; }
+
 function ke(tahap) {
   const kolom = akar.querySelector(`.papan-kolom[data-tahap="${CSS.escape(tahap)}"]`);
-  kolom?.scrollIntoView({ block: "nearest", inline: "start" });
-  (kolom?.querySelector("h2") ?? kolom?.querySelector("button"))?.focus({ preventScroll: true });
+  if (!kolom) return;
+  tepatkan(kolom);
+  // Who had read on to the end of a long stage begins the next one at its head.
+  if (kolom.getBoundingClientRect().top < 0) kolom.scrollIntoView({ block: "start", inline: "start" });
+  (kolom.querySelector("h2") ?? kolom.querySelector("button"))?.focus({ preventScroll: true });
 }
 
 export function alamat(ke) { history.replaceState(history.state, "", ke); }
@@ -191,7 +196,8 @@ export function mulai() {
   papan.addEventListener("scroll", tepi, { passive: true });
   new ResizeObserver(tepi).observe(papan);
   // A phone shows one stage: the first that waits for the viewer.
-  if (matchMedia("(max-width: 40rem)").matches) akar.querySelector(".papan-kolom--saya")?.scrollIntoView({ block: "nearest", inline: "start" });
+  const saya = akar.querySelector(".papan-kolom--saya");
+  if (saya && matchMedia("(max-width: 40rem)").matches) tepatkan(saya);
   tepi();
   document.addEventListener("visibilitychange", detak);
   setInterval(detak, 5000);
