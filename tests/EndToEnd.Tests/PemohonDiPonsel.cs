@@ -33,8 +33,10 @@ public static class PemohonDiPonsel
         await o.TekanAsync("Daftar");
         await o.Melihat("Periksa email Anda").ToBeVisibleAsync();
         await o.BukaAsync(await o.LinkSurelAsync(surel, "/bukti-surel"));
+        await o.PeriksaAsync("bukti-surel-360");
+        await o.Halaman.GetByLabel("Kata sandi").FillAsync(Sandi);
         await o.TekanAsync("Ya, alamat ini milik saya");
-        await o.MasukAsync(surel, Sandi);
+        await o.Halaman.WaitForURLAsync(u => new Uri(u).AbsolutePath == "/", Orang.Segera);
     }
 
     /// <summary>From "Mulai permohonan" to the page of the documents.</summary>

@@ -37,11 +37,11 @@ public sealed class SemaiPapan(BasisDataUji basis)
         await JalankanAsync(
             """
             INSERT INTO permohonan (id, nomor_resi, versi_alur, layanan, pemohon_id, tahap, sejak_tahap, batas_berikutnya, dibuat_pada, diajukan_pada,
-              selesai_pada, verifikator_id, verifikator_nama, daftar_perbaikan, bidang_berubah, peringatan, putaran_kembali, putaran_tidak_sesuai,
+              selesai_pada, verifikator_id, verifikator_nama, daftar_perbaikan, bidang_berubah, peringatan, pemeriksa_berkas, putaran_kembali, putaran_tidak_sesuai,
               putaran_kedaluwarsa, putaran_tolak_bsre, nama, nik, nip, status, surel, ponsel, pangkat, jabatan, unit_kerja, kota, provinsi, nomor, atasan_nama,
               atasan_nip, atasan_jabatan)
             VALUES ($1, $2, 1, 'Penerbitan', $3, $4, waktu_kini() - $5, waktu_kini() + $6, waktu_kini() - $5, waktu_kini() - $5,
-              CASE WHEN $4 = 'Selesai' THEN waktu_kini() END, $7, $8, '[]', '[]', '{}', 0, 0, 0, 0, $9, $10, '199007152015032002', 'Pns', 'pemohon@contoh.go.id',
+              CASE WHEN $4 = 'Selesai' THEN waktu_kini() END, $7, $8, '[]', '[]', '{}', '{}', 0, 0, 0, 0, $9, $10, '199007152015032002', 'Pns', 'pemohon@contoh.go.id',
               '081234567890', 'Penata', 'Pranata Komputer', $11, 'Klaten', 'Jawa Tengah', '000/1', 'Bagas Prasetyo', '197803122003121004', 'Kepala')
             """,
             id, resi ?? $"2026-{n:0000}", pemohon, tahap.ToString(), lama, sisa ?? TimeSpan.FromMinutes(10), verifikator, verifikatorNama, nama, $"33990155{n:00000000}", unit);

@@ -24,7 +24,11 @@ public sealed record UnggahBerkas(JenisBerkas Jenis, object Masukan) : Perintah(
 /// <summary>Sends the request to the office (SOP step 1).</summary>
 /// <param name="BerkasLengkap">The kinds of documents that are there.</param>
 /// <param name="Peringatan">Warnings that stay attached (NIK against NIP).</param>
-public sealed record Ajukan(IReadOnlyList<JenisBerkas> BerkasLengkap, IReadOnlyList<string> Peringatan) : Perintah(Tindakan.Ajukan);
+public sealed record Ajukan(IReadOnlyList<JenisBerkas> BerkasLengkap, IReadOnlyList<string> Peringatan) : Perintah(Tindakan.Ajukan)
+{
+    /// <summary>The applicant's proven mailbox at this moment, filled in by the door.</summary>
+    public string? SurelTerbukti { get; init; }
+}
 
 /// <summary>The Kepala's disposition.</summary>
 public sealed record Disposisikan(Disposisi Isi) : Perintah(Tindakan.Disposisikan);
@@ -46,7 +50,11 @@ public sealed record TerbitkanLinkAktivasi() : Perintah(Tindakan.TerbitkanLinkAk
 public sealed record BukaLink(byte[] HashToken) : Perintah(Tindakan.BukaLink);
 
 /// <summary>The applicant checks the own data and corrects what is wrong (SOP 5c).</summary>
-public sealed record PeriksaData(DataPemohon Data) : Perintah(Tindakan.PeriksaData);
+public sealed record PeriksaData(DataPemohon Data) : Perintah(Tindakan.PeriksaData)
+{
+    /// <summary>Warnings that stay attached (NIK against NIP), filled in by the door; null leaves those of before.</summary>
+    public IReadOnlyList<string>? Peringatan { get; init; }
+}
 
 /// <summary>The photo of the KTP (SOP 5d).</summary>
 public sealed record UnggahFotoKtp(object Masukan) : Perintah(Tindakan.UnggahFotoKtp);
@@ -69,8 +77,8 @@ public sealed record TidakSesuai() : Perintah(Tindakan.TidakSesuai);
 public sealed record BuatPassphrase(object KunciTersegel, bool DataLoginDiterima) : Perintah(Tindakan.BuatPassphrase);
 
 /// <summary>BSrE issued the certificate (SOP step 8).</summary>
-/// <param name="Sertifikat">What the register stores in the same transaction.</param>
-public sealed record TerbitkanSertifikat(object Sertifikat) : Perintah(Tindakan.TerbitkanSertifikat);
+/// <param name="Sertifikat">What the register stores in the same transaction; null when there is none, which is refused.</param>
+public sealed record TerbitkanSertifikat(object? Sertifikat) : Perintah(Tindakan.TerbitkanSertifikat);
 
 /// <summary>BSrE refused; back to step 3 with its reason.</summary>
 public sealed record TolakBsre() : Perintah(Tindakan.TolakBsre);

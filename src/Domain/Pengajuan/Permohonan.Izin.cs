@@ -71,7 +71,7 @@ public sealed partial class Permohonan
             return new Penolakan($"Permohonan ini ditugaskan kepada {VerifikatorNama}. Mintalah Kasi mengganti verifikator bila perlu.");
         }
 
-        if (aturan.Oleh == Peran.Verifikator && pengaturan.PisahkanKasiDanVerifikator && KasiId is not null && KasiId == pelaku.Id)
+        if (aturan.Oleh == Peran.Verifikator && pengaturan.PisahkanKasiDanVerifikator && pelaku.Id is { } diri && PemeriksaBerkas.Contains(diri))
         {
             return new Penolakan("Anda sudah memverifikasi berkas permohonan ini sebagai Kasi, sehingga verifikasi data harus dilakukan orang lain.");
         }

@@ -102,7 +102,7 @@ public sealed partial class Permohonan
         TunjukVerifikator t => TolakVerifikator(t.VerifikatorId, pelaku.Id, k.Pengaturan),
         GantiVerifikator g => g.VerifikatorId == VerifikatorId
             ? new Penolakan("Verifikator itu sudah ditugaskan pada permohonan ini. Pilih orang lain.")
-            : TolakVerifikator(g.VerifikatorId, KasiId, k.Pengaturan),
+            : TolakVerifikator(g.VerifikatorId, null, k.Pengaturan),
         BukaLink b when !CryptographicOperations.FixedTimeEquals(b.HashToken, k.Link!.HashToken) => new Penolakan(
             "Link ini sudah diganti dengan link yang lebih baru. Bukalah link pada email terakhir yang Anda terima."),
         UnggahFotoKtp when DataDiperiksaPada is null => new Penolakan("Periksa dan benarkan dahulu data Anda, lalu foto KTP."),
@@ -111,6 +111,7 @@ public sealed partial class Permohonan
             "Aktivasi belum lengkap: periksa data, foto KTP, lalu ambil selfie, berurutan."),
         Setujui s when BidangVerifikasi.Except(s.Dicentang).ToList() is { Count: > 0 } belum => new Penolakan(
             $"{belum[0].Nama()} belum dinyatakan sesuai. Periksa setiap data sebelum menyetujui."),
+        TerbitkanSertifikat { Sertifikat: null } => new Penolakan("Sertifikat yang terbit belum ada. Tunggu jawaban BSrE."),
         BuatPassphrase { DataLoginDiterima: false } => new Penolakan(
             "Centang dahulu bahwa data login Portal BSrE sudah Anda terima."),
         _ => null,
@@ -134,7 +135,7 @@ public sealed partial class Permohonan
     {
         _ when verifikatorId == PemohonId => new Penolakan(
             "Pemohon tidak dapat menjadi verifikator permohonannya sendiri. Pilih orang lain."),
-        _ when pengaturan.PisahkanKasiDanVerifikator && verifikatorId == kasiId => new Penolakan(
+        _ when pengaturan.PisahkanKasiDanVerifikator && (verifikatorId == kasiId || PemeriksaBerkas.Contains(verifikatorId)) => new Penolakan(
             "Pemeriksa berkas tidak dapat menjadi verifikator permohonan yang sama. Pilih orang lain."),
         _ => null,
     };

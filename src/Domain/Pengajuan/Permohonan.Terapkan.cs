@@ -20,6 +20,13 @@ public sealed partial class Permohonan
             case Ajukan a:
                 DiajukanPada ??= k.Kini;
                 Peringatan = [.. a.Peringatan];
+                if (Tahap == Tahap.PerluPerbaikan && a.SurelTerbukti is { } terbukti && !string.Equals(terbukti, Data.Surel, StringComparison.OrdinalIgnoreCase))
+                {
+                    // The account went over to another mailbox meanwhile: links go there, whatever the fix-list says.
+                    perubahan = GantiSurel(terbukti);
+                    Tandai([BidangPermohonan.Surel]);
+                }
+
                 // What was compared belongs to the data as they were; the Kasi compares anew.
                 Perbandingan = BidangBerubah.Count > 0 ? null : Perbandingan;
                 break;
@@ -28,9 +35,11 @@ public sealed partial class Permohonan
                 break;
             case CatatPerbandingan c:
                 Perbandingan = c.Isi;
+                CatatPemeriksa(pelaku);
                 break;
             case TunjukVerifikator t:
                 (VerifikatorId, VerifikatorNama, KasiId) = (t.VerifikatorId, t.VerifikatorNama, pelaku.Id);
+                CatatPemeriksa(pelaku);
                 MulaiBersih();
                 break;
             case GantiVerifikator g:
@@ -41,11 +50,13 @@ public sealed partial class Permohonan
                 break;
             case PeriksaData d:
                 perubahan = Bandingkan(d.Data, Surat);
-                Data = d.Data;
+                (Data, Peringatan) = (d.Data, d.Peringatan is { } p ? [.. p] : Peringatan);
                 DataDiperiksaPada = k.Kini;
+                // In the order of the activation (SOP 5d): photos belong to the data as they are now, the selfie to the KTP just photographed.
+                (FotoKtpPada, SelfiePada) = perubahan.Count > 0 ? (null, null) : (FotoKtpPada, SelfiePada);
                 break;
             case UnggahFotoKtp:
-                FotoKtpPada = k.Kini;
+                (FotoKtpPada, SelfiePada) = (k.Kini, null);
                 break;
             case UnggahSelfie:
                 SelfiePada = k.Kini;
@@ -71,8 +82,7 @@ public sealed partial class Permohonan
                 PutaranKedaluwarsa++;
                 break;
             case TerbitkanUlangLink u when !string.Equals(u.SurelTerbukti, Data.Surel, StringComparison.OrdinalIgnoreCase):
-                perubahan = [new Perubahan(BidangPermohonan.Surel, Data.Surel, u.SurelTerbukti)];
-                Data = Data with { Surel = u.SurelTerbukti };
+                perubahan = GantiSurel(u.SurelTerbukti);
                 break;
             case TolakBsre:
                 PutaranTolakBsre++;
@@ -159,6 +169,21 @@ public sealed partial class Permohonan
         .. Surat.Nilai().Zip(surat.Nilai()).Where(p => p.First.Nilai != p.Second.Nilai)
             .Select(p => new Perubahan(p.First.Bidang, p.First.Nilai, p.Second.Nilai)),
     ];
+
+    private List<Perubahan> GantiSurel(string terbukti)
+    {
+        var perubahan = new Perubahan(BidangPermohonan.Surel, Data.Surel, terbukti);
+        Data = Data with { Surel = terbukti };
+        return [perubahan];
+    }
+
+    private void CatatPemeriksa(Pelaku pelaku)
+    {
+        if (pelaku.Id is { } id && !PemeriksaBerkas.Contains(id))
+        {
+            PemeriksaBerkas = [.. PemeriksaBerkas, id];
+        }
+    }
 
     private void Tandai(IEnumerable<BidangPermohonan> bidang)
     {

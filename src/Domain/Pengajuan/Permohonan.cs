@@ -33,8 +33,11 @@ public sealed partial class Permohonan
     public Guid? VerifikatorId { get; private set; }
     public string? VerifikatorNama { get; private set; }
 
-    /// <summary>Who did step 3; may not do step 6 (setting).</summary>
+    /// <summary>Who appointed the verifikator at step 3.</summary>
     public Guid? KasiId { get; private set; }
+
+    /// <summary>All who worked on step 3, in any round: none of them may do step 6 (setting).</summary>
+    public List<Guid> PemeriksaBerkas { get; private set; } = [];
 
     public Guid? SuratMasukId { get; set; }
 

@@ -22,6 +22,9 @@ public sealed class SuratMasuk
     /// <summary>Number, date and superior folded to one key: the same letter is entered once, however often it is named.</summary>
     public string KunciSurat { get; set; } = "";
 
+    /// <summary>A note in the Buku Agenda, such as under which number a letter goes on that was entered twice; empty: none.</summary>
+    public string Keterangan { get; set; } = "";
+
     /// <summary>The agenda number as shown, for example "0403/2026".</summary>
     public string Agenda => $"{NomorAgenda:0000}/{TahunAgenda}";
 

@@ -1,8 +1,8 @@
 namespace KlatenSE.Domain.Waktu;
 
 /// <summary>
-/// The facts of domain.md, "Two kinds of time": the default of a setting that an administrator edits, for decrees are revised during
-/// a year. Hours per week: Perpres 21/2023 (37.5, from 07.30; in Ramadan 32.5, from 08.00). Holidays: the joint decrees for 2025 and 2026.
+/// The facts of domain.md, "Two kinds of time". Decrees are made for one year and revised during it: a day of a year that is not here counts as an
+/// ordinary one. Hours per week: Perpres 21/2023 (37.5, from 07.30; in Ramadan 32.5, from 08.00). Holidays: the joint decrees for 2025 and 2026.
 /// </summary>
 public static class KalenderBawaan
 {

@@ -38,27 +38,24 @@ public sealed class PendaftaranService(
         {
             await BuatAsync(baru, sidik, alamat, kini, ct);
         }
-        else if (akun.EmailConfirmed)
+        else if (akun.EmailConfirmed || await MilikPetugasAsync(akun, ct))
         {
             await SuratAsync(surat.SudahTerdaftar(Penerima(akun), Guid.CreateVersion7(kini)), kini, ct);
         }
         else if (akun.DinonaktifkanPada is null && await BolehSuratAsync(email.Nilai, JenisSurel.BuktiEmail, kini, ct))
         {
-            // Nobody has proven the mailbox: whoever registers last with it is who the next link is for. Older links die with the stamp.
+            // Nobody has proven the mailbox: whoever registers last with it is who the next link is for. Older links die with the stamp. The proof
+            // asks for the password too, so that nobody confirms a password that somebody else has set.
             (akun.Nama, akun.UnitKerja, akun.PasswordHash, akun.SecurityStamp) = (nama, unitKerja, sidik, Guid.NewGuid().ToString());
             db.Add(Bukti(akun));
             await db.SaveChangesAsync(ct);
         }
     }
 
-    /// <summary>Sends the link again to whoever is signed in and has not proven the mailbox.</summary>
-    public async Task KirimUlangBuktiAsync(Guid akunId, CancellationToken ct = default)
-    {
-        if (await users.FindByIdAsync(akunId.ToString()) is { EmailConfirmed: false, DinonaktifkanPada: null } akun)
-        {
-            await SuratAsync(Bukti(akun), jam.GetUtcNow(), ct);
-        }
-    }
+    /// <summary>Sends the link again to whoever is signed in and has not proven the mailbox; false when <see cref="SuratPerJam"/> have been sent.</summary>
+    public async Task<bool> KirimUlangBuktiAsync(Guid akunId, CancellationToken ct = default) =>
+        await users.FindByIdAsync(akunId.ToString()) is { EmailConfirmed: false, DinonaktifkanPada: null } akun
+        && await SuratAsync(Bukti(akun), jam.GetUtcNow(), ct);
 
     /// <summary>The account that a link would prove; null when the link does not hold (any more).</summary>
     public async Task<Pengguna?> UntukBuktiAsync(string? teks) =>
@@ -111,13 +108,20 @@ public sealed class PendaftaranService(
         return surat.BuktiEmail(Penerima(akun), Guid.CreateVersion7(), $"/bukti-surel?t={teks}", sampai);
     }
 
-    private async Task SuratAsync(OutboxMessage m, DateTimeOffset kini, CancellationToken ct)
+    /// <summary>An account that the administrator made, whose first password its own link sets: no registration touches it.</summary>
+    private async Task<bool> MilikPetugasAsync(Pengguna akun, CancellationToken ct) =>
+        akun.PasswordHash is null || await db.Set<PeranPengguna>().AnyAsync(p => p.PenggunaId == akun.Id && p.Peran != Peran.Pemohon, ct);
+
+    private async Task<bool> SuratAsync(OutboxMessage m, DateTimeOffset kini, CancellationToken ct)
     {
-        if (await BolehSuratAsync(m.Kepada, m.Jenis, kini, ct))
+        if (!await BolehSuratAsync(m.Kepada, m.Jenis, kini, ct))
         {
-            db.Add(m);
-            await db.SaveChangesAsync(ct);
+            return false;
         }
+
+        db.Add(m);
+        await db.SaveChangesAsync(ct);
+        return true;
     }
 
     private async Task<bool> BolehSuratAsync(string kepada, JenisSurel jenis, DateTimeOffset kini, CancellationToken ct)

@@ -9,7 +9,7 @@ public static class PeranResolver
 {
     /// <summary>
     /// Roles at the moment <paramref name="kini"/>, in one query; none for an unknown or deactivated account. A grant holds from its
-    /// beginning up to, not including, its end. An applicant holds the role only once the mailbox is proven (the SOP's warning).
+    /// beginning up to, not including, its end. Nobody holds any before the mailbox is proven (the SOP's warning).
     /// </summary>
     public static async Task<IReadOnlyList<PeranDipegang>> AmbilAsync(KlatenDb db, Guid penggunaId, DateTimeOffset kini, CancellationToken ct = default)
     {
@@ -25,12 +25,12 @@ public static class PeranResolver
                     .Select(m => new { m.Id, m.Peran, m.Jenis, m.NomorSurat }).ToList(),
             })
             .SingleOrDefaultAsync(ct);
-        if (akun is null)
+        if (akun is not { EmailConfirmed: true })
         {
             return [];
         }
 
-        var sendiri = akun.Sendiri.Where(p => p != Peran.Pemohon || akun.EmailConfirmed).Distinct().Order().Select(p => new PeranDipegang(p));
+        var sendiri = akun.Sendiri.Distinct().Order().Select(p => new PeranDipegang(p));
         var mandat = akun.Mandat.DistinctBy(m => m.Id).OrderBy(m => m.Peran).Select(m => new PeranDipegang(m.Peran, m.Jenis.ToString(), m.NomorSurat));
         return [.. sendiri, .. mandat];
     }

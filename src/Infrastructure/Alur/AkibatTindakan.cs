@@ -25,7 +25,7 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
                     ? s.Kalimat : null;
             case TandaiLewatBatas when await SudahDitandaiAsync(db, permohonan, kini, ct):
                 return "Lewat batas ini sudah dicatat.";
-            case Ajukan when !await db.Users.AnyAsync(u => u.Id == permohonan.PemohonId && u.EmailConfirmed && u.Email == permohonan.Data.Surel, ct):
+            case Ajukan a when a.SurelTerbukti is null || (permohonan.Tahap == Tahap.Draf && a.SurelTerbukti != permohonan.Data.Surel):
                 return "Email .go.id pada isian harus email akun Anda yang sudah terbukti aktif. Buktikan dahulu lewat link di email, atau ubah email akun Anda.";
             default:
                 return null;
@@ -77,7 +77,7 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
 
         await UrusButirKerjaAsync(t, ct);
         CatatanTindakan.Tulis(t, kunci);
-        if (t.Minta.Kunci is { } sekali)
+        if (t.Minta.Kunci is { } sekali && t.Saat.TindakanLalu is null)
         {
             db.Add(new KunciTindakan { Kunci = sekali, PermohonanId = permohonan.Id, Tindakan = kejadian.Tindakan, Pada = kini });
         }
@@ -140,6 +140,12 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
             await db.Set<ButirKerja>()
                 .Where(b => b.PermohonanId == t.Permohonan.Id && b.DitutupPada == null && b.Jenis != JenisButirKerja.TigaPutaran)
                 .ExecuteUpdateAsync(s => s.SetProperty(b => b.DitutupPada, kini).SetProperty(b => b.DitutupOleh, t.Pelaku.Id), ct);
+        }
+
+        if (t.Perintah is GantiVerifikator ganti)
+        {
+            await db.Set<ButirKerja>().Where(b => b.PermohonanId == t.Permohonan.Id && b.DitutupPada == null && b.Untuk == Peran.Verifikator)
+                .ExecuteUpdateAsync(s => s.SetProperty(b => b.UntukId, ganti.VerifikatorId), ct);
         }
 
         if (k.ButirKerja is { } baru

@@ -32,7 +32,7 @@ public sealed class KedaluwarsaService(IDbContextFactory<KlatenDb> factory, Peng
             if (p.Lakukan(perintah, Pelaku.Sistem, new KonteksTindakan(kini, link[p.Id], atur.Sop)) is Kejadian kejadian)
             {
                 var minta = new Permintaan(p.Id, null, perintah.Tindakan, (_, _, _) => Task.FromResult<Perintah>(perintah), null, Pelaku.Sistem, null);
-                await akibat.SusunAsync(new Terjadi(db, minta, perintah, kejadian, p, Pelaku.Sistem, link[p.Id], new SaatTindakan(kini, false, null, null), atur), ct);
+                await akibat.SusunAsync(new Terjadi(db, minta, perintah, kejadian, p, Pelaku.Sistem, link[p.Id], new SaatTindakan(kini, null, null, null), atur), ct);
                 tertutup.Add(p.Id);
             }
         }

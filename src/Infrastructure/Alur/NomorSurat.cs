@@ -10,13 +10,14 @@ internal static class NomorSurat
 {
     private const string Agenda = "agenda";
     private const string Resi = "resi";
+    private const string Giliran = "giliran";
 
     public static async Task BeriAsync(KlatenDb db, Permohonan permohonan, bool pertama, DateTimeOffset kini, CancellationToken ct)
     {
         var tahun = Jakarta.Tanggal(kini).Year;
-        // One lock for all sends of a year: whoever holds it sees every letter that is already in the book.
+        // One lock for all sends, also at the turn of a year: whoever holds it sees every letter that is already in the book.
         await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO penomoran (jenis, tahun, terakhir) VALUES ({Agenda}, {tahun}, 0) ON CONFLICT (jenis, tahun) DO UPDATE SET terakhir = penomoran.terakhir", ct);
+            $"INSERT INTO penomoran (jenis, tahun, terakhir) VALUES ({Giliran}, 0, 0) ON CONFLICT (jenis, tahun) DO UPDATE SET terakhir = penomoran.terakhir", ct);
         if (pertama)
         {
             permohonan.NomorResi = $"{tahun}-{await BerikutAsync(db, Resi, tahun, ct):0000}";
@@ -24,16 +25,24 @@ internal static class NomorSurat
 
         var kunci = SuratMasuk.Kunci(permohonan.Surat);
         var sama = await db.SuratMasuk.SingleOrDefaultAsync(s => s.KunciSurat == kunci, ct);
+        var sendiri = permohonan.SuratMasukId is { } lama && !await db.Permohonan.AnyAsync(p => p.SuratMasukId == lama && p.Id != permohonan.Id, ct);
         if (sama is not null)
         {
+            if (sendiri && sama.Id != permohonan.SuratMasukId)
+            {
+                // Entered twice under two spellings: the book keeps both numbers, and says where the letter goes on.
+                var kembar = await db.SuratMasuk.SingleAsync(s => s.Id == permohonan.SuratMasukId, ct);
+                kembar.Keterangan = $"Surat yang sama dengan nomor agenda {sama.Agenda}.";
+            }
+
             permohonan.SuratMasukId = sama.Id;
             return;
         }
 
-        if (permohonan.SuratMasukId is { } lama && !await db.Permohonan.AnyAsync(p => p.SuratMasukId == lama && p.Id != permohonan.Id, ct))
+        if (sendiri)
         {
             // A letter of this request alone was mended: it keeps its agenda number.
-            var surat = await db.SuratMasuk.SingleAsync(s => s.Id == lama, ct);
+            var surat = await db.SuratMasuk.SingleAsync(s => s.Id == permohonan.SuratMasukId, ct);
             (surat.Surat, surat.KunciSurat, surat.Asal) = (permohonan.Surat, kunci, permohonan.Data.UnitKerja);
             return;
         }

@@ -13,6 +13,11 @@ public sealed class PemberitahuanAlur(SuratElektronik surat)
     internal async Task TambahAsync(Terjadi t, TokenLink? token, CancellationToken ct)
     {
         var p = t.Permohonan;
+        if (t.Kejadian.Dari != t.Kejadian.Ke && TakPerluLagi(t.Kejadian.Dari) is { Length: > 0 } basi)
+        {
+            await t.Db.BatalkanSurelAsync(p.Id, t.Saat.Kini, ct, basi);
+        }
+
         if (p.NomorResi is not { } resi)
         {
             return;
@@ -28,6 +33,15 @@ public sealed class PemberitahuanAlur(SuratElektronik surat)
             await t.Db.BatalkanSurelAsync(p.Id, t.Saat.Kini, ct, JenisSurel.PengingatLink, JenisSurel.LinkAktivasi, JenisSurel.LinkPassphrase, JenisSurel.TidakSesuai);
         }
     }
+
+    /// <summary>Mails that say nothing true any more once the request has left a stage.</summary>
+    private static JenisSurel[] TakPerluLagi(Tahap ditinggalkan) => ditinggalkan switch
+    {
+        Tahap.Draf => [JenisSurel.DrafAkanDihapus],
+        Tahap.PerluPerbaikan => [JenisSurel.Dikembalikan, JenisSurel.PengingatPerbaikan],
+        Tahap.LinkKedaluwarsa => [JenisSurel.LinkKedaluwarsa, JenisSurel.LinkKedaluwarsaVerifikator],
+        _ => [],
+    };
 
     private IEnumerable<OutboxMessage> KepadaPemohon(Terjadi t, PerkaraSurat perkara, Penerima pemohon, TokenLink? token)
     {
@@ -91,8 +105,10 @@ public sealed class PemberitahuanAlur(SuratElektronik surat)
 
         if (k.Tindakan == Tindakan.TolakBsre || k.ButirKerja?.Jenis == JenisButirKerja.TigaPutaran)
         {
-            var kasi = t.Db.Set<PeranPengguna>().Where(r => r.Peran == Peran.Kasi);
-            foreach (var penerima in await PenerimaAsync(t, u => kasi.Any(r => r.PenggunaId == u.Id), ct))
+            // With an empty post the acting officer is the Kasi.
+            var (kasi, saat) = (t.Db.Set<PeranPengguna>().Where(r => r.Peran == Peran.Kasi), t.Saat.Kini);
+            var plt = t.Db.Set<Mandat>().Where(m => m.Peran == Peran.Kasi && m.Mulai <= saat && saat < m.Sampai && m.DicabutPada == null);
+            foreach (var penerima in await PenerimaAsync(t, u => kasi.Any(r => r.PenggunaId == u.Id) || plt.Any(m => m.PenggunaId == u.Id), ct))
             {
                 t.Db.Add(k.Tindakan == Tindakan.TolakBsre
                     ? surat.PenolakanBsre(penerima, perkara, p.Data.Nama, k.Alasan!)

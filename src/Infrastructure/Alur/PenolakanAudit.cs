@@ -5,10 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KlatenSE.Infrastructure.Alur;
 
-/// <summary>Writes the audit row of an act that was refused: in a transaction of its own, since the act's was rolled back.</summary>
+/// <summary>Writes the audit row of an act that was refused: in a transaction of its own, since the act's was rolled back. Not cancelled by
+/// who goes away: the attempt was made.</summary>
 public sealed class PenolakanAudit(IDbContextFactory<KlatenDb> factory)
 {
-    internal async Task CatatAsync(Permintaan minta, Tahap tahap, Pelaku pelaku, DateTimeOffset kini, HasilTindakan hasil, CancellationToken ct)
+    internal async Task CatatAsync(Permintaan minta, Tahap tahap, Pelaku pelaku, DateTimeOffset kini, HasilTindakan hasil)
     {
         // Expiry, deadlines and BSrE's answer come from several sides at once; that another was faster is no attempt of anybody.
         if (minta.Pasti is not null)
@@ -16,7 +17,7 @@ public sealed class PenolakanAudit(IDbContextFactory<KlatenDb> factory)
             return;
         }
 
-        await using var db = await factory.CreateDbContextAsync(ct);
+        await using var db = await factory.CreateDbContextAsync();
         db.Add(new CatatanAudit
         {
             Pada = kini,
@@ -32,6 +33,6 @@ public sealed class PenolakanAudit(IDbContextFactory<KlatenDb> factory)
             Alasan = hasil is HasilTindakan.BelumLengkap b ? "Isian belum lengkap: " + string.Join(", ", b.Galat.Keys) : hasil.KalimatGagal,
             Alamat = minta.Pelaku?.Alamat,
         });
-        await db.SaveChangesAsync(ct);
+        await db.SaveChangesAsync();
     }
 }

@@ -35,6 +35,7 @@ internal sealed class PermohonanMapping : IEntityTypeConfiguration<Permohonan>
         builder.Property(p => p.DaftarPerbaikan).HasColumnType("jsonb");
         builder.Property(p => p.BidangBerubah).HasColumnType("jsonb");
         builder.Property(p => p.Peringatan).HasColumnType("text[]");
+        builder.Property(p => p.PemeriksaBerkas).HasColumnType("uuid[]");
         builder.Property(p => p.Perbandingan).HasColumnType("jsonb");
         builder.Property(p => p.Disposisi).HasColumnType("jsonb");
         builder.Ignore(p => p.Alur);
@@ -64,6 +65,7 @@ internal sealed class SuratMasukMapping : IEntityTypeConfiguration<SuratMasuk>
         builder.Property(s => s.Asal).HasMaxLength(160);
         builder.Property(s => s.Perihal).HasMaxLength(200);
         builder.Property(s => s.KunciSurat).HasMaxLength(140);
+        builder.Property(s => s.Keterangan).HasMaxLength(200);
         builder.Ignore(s => s.Agenda);
         builder.HasIndex(s => new { s.TahunAgenda, s.NomorAgenda }).IsUnique();
         builder.HasIndex(s => s.KunciSurat).IsUnique();

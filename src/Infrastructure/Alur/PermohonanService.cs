@@ -1,8 +1,11 @@
+using System.Security.Cryptography;
 using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.Audit;
 using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Berkas;
+using KlatenSE.Infrastructure.Pengajuan;
 using KlatenSE.Infrastructure.Pengaturan;
 using KlatenSE.Infrastructure.Sertifikat;
 using Microsoft.EntityFrameworkCore;
@@ -35,8 +38,8 @@ public sealed class PermohonanService(
     /// <summary>Asks the authority for the certificate (SOP step 8) and records what it answers: issued, or refused with its reason.</summary>
     public Task<HasilTindakan> MintaPenerbitanAsync(Guid id, CancellationToken ct = default) => JalankanAsync(
         new Permintaan(id, null, Tindakan.TerbitkanSertifikat, async (db, permohonan, kini) =>
-            permohonan.Tahap != Tahap.Penerbitan || permohonan.Perbandingan is null
-                ? new TerbitkanSertifikat(null!)
+            permohonan.Tahap != Tahap.Penerbitan
+                ? new TerbitkanSertifikat(null)
                 : await sertifikat.TerbitkanAsync(db, PermintaanPenerbitan.Dari(permohonan), kini, ct) switch
                 {
                     HasilPenerbitan.Terbit terbit => new TerbitkanSertifikat(terbit.Sertifikat),
@@ -61,16 +64,24 @@ public sealed class PermohonanService(
         var saat = await SaatTindakan.BacaAsync(db, minta.Id, minta.Kunci, minta.Pelaku?.Id, ct);
         var pelaku = minta.Pasti
             ?? new Pelaku(minta.Pelaku!.Id, saat.NamaPelaku ?? "", await PeranResolver.AmbilAsync(db, minta.Pelaku.Id, saat.Kini, ct));
-        if (saat.SudahPernah && permohonan.BolehTahu(pelaku))
+        if (permohonan.BolehTahu(pelaku) && await UlanganAsync(minta, db, permohonan, saat, ct))
         {
             return new HasilTindakan.Berhasil(permohonan.Tahap, permohonan.Tahap, permohonan.Version, SudahPernah: true);
+        }
+
+        if (minta.Tindakan is Tindakan.Batalkan or Tindakan.TerbitkanUlangLink && await LinkLewatAsync(db, permohonan, saat.Kini, ct))
+        {
+            // Its end is an expiry, with its row and its mails, whatever the timer does: first that, then the act meets the new state.
+            await transaksi.RollbackAsync(ct);
+            await LakukanSistemAsync(minta.Id, new Kedaluwarsakan(), ct);
+            return await JalankanAsync(minta, ct);
         }
 
         var hasil = await PutuskanAsync(minta, atur, db, permohonan, pelaku, saat, ct);
         if (hasil is not HasilTindakan.Berhasil)
         {
             await transaksi.RollbackAsync(ct);
-            await penolakan.CatatAsync(minta, permohonan.Tahap, pelaku, saat.Kini, hasil, ct);
+            await penolakan.CatatAsync(minta, permohonan.Tahap, pelaku, saat.Kini, hasil);
             return hasil;
         }
 
@@ -78,6 +89,43 @@ public sealed class PermohonanService(
         kabar.Sampaikan(permohonan.Tahap, db.Set<LinkPemohon>().Local, saat.Kini);
         return hasil;
     }
+
+    private static Task<bool> LinkLewatAsync(KlatenDb db, Permohonan permohonan, DateTimeOffset kini, CancellationToken ct) => permohonan.TahapSop.BerlakuLink is null
+        ? Task.FromResult(false)
+        : db.Set<LinkPemohon>().AnyAsync(l => l.PermohonanId == permohonan.Id && l.DitutupPada == null && l.Batas <= kini, ct);
+
+    /// <summary>
+    /// Whether this submit was done already: a double click. A form that the browser brought back and that was edited since carries the old key with
+    /// other content; that is a new act, and the version tells the person what they did not see.
+    /// </summary>
+    private static async Task<bool> UlanganAsync(Permintaan minta, KlatenDb db, Permohonan permohonan, SaatTindakan saat, CancellationToken ct) =>
+        saat.TindakanLalu == minta.Tindakan.ToString() && await minta.Pilih(db, permohonan, saat.Kini) switch
+        {
+            SimpanData s => s.Data == permohonan.Data && s.Surat == permohonan.Surat,
+            PeriksaData d => d.Data == permohonan.Data,
+            UnggahBerkas { Masukan: HasilPeriksa.Diterima m } u => await SudahAdaAsync(db, permohonan.Id, u.Jenis, m, ct),
+            UnggahFotoKtp { Masukan: HasilPeriksa.Diterima m } => await SudahAdaAsync(db, permohonan.Id, JenisBerkas.FotoKtpAktivasi, m, ct),
+            UnggahSelfie { Masukan: HasilPeriksa.Diterima m } => await SudahAdaAsync(db, permohonan.Id, JenisBerkas.Selfie, m, ct),
+            _ => true,
+        };
+
+    private static Task<bool> SudahAdaAsync(KlatenDb db, Guid id, JenisBerkas jenis, HasilPeriksa.Diterima masukan, CancellationToken ct)
+    {
+        var sidik = Convert.ToHexStringLower(SHA256.HashData(masukan.Isi));
+        return db.Set<BerkasPermohonan>().AnyAsync(b => b.PermohonanId == id && b.Jenis == jenis && b.DigantiPada == null && b.Sha256 == sidik, ct);
+    }
+
+    /// <summary>What the database knows better than the page that asks.</summary>
+    private static async Task<Perintah> LengkapiAsync(Perintah perintah, KlatenDb db, Permohonan permohonan, CancellationToken ct) => perintah switch
+    {
+        Ajukan a => a with
+        {
+            Peringatan = PeringatanIsian.Untuk(permohonan.Data),
+            SurelTerbukti = await db.Users.Where(u => u.Id == permohonan.PemohonId && u.EmailConfirmed).Select(u => u.Email).SingleOrDefaultAsync(ct),
+        },
+        PeriksaData d => d with { Peringatan = PeringatanIsian.Untuk(d.Data) },
+        _ => perintah,
+    };
 
     private async Task<HasilTindakan> PutuskanAsync(
         Permintaan minta, PengaturanPortal atur, KlatenDb db, Permohonan permohonan, Pelaku pelaku, SaatTindakan saat, CancellationToken ct)
@@ -92,7 +140,13 @@ public sealed class PermohonanService(
             return new HasilTindakan.Bentrok(await Keduluan.KalimatAsync(db, minta.Id, saat.Kini, ct));
         }
 
-        var perintah = await minta.Pilih(db, permohonan, saat.Kini);
+        // Who may not act learns nothing from what is asked of the authority or the database below.
+        if (permohonan.Periksa(minta.Tindakan, pelaku, atur.Sop, out _) is { } takBoleh)
+        {
+            return takBoleh.Rahasia ? new HasilTindakan.TidakDitemukan() : new HasilTindakan.DitolakSop(takBoleh.Kalimat);
+        }
+
+        var perintah = await LengkapiAsync(await minta.Pilih(db, permohonan, saat.Kini), db, permohonan, ct);
         if (PemeriksaIsi.Periksa(perintah, permohonan, atur, saat.Kini) is { Count: > 0 } galat)
         {
             return new HasilTindakan.BelumLengkap(galat);

@@ -91,11 +91,11 @@ public sealed class KerjaQuery(IDbContextFactory<KlatenDb> pabrik, PengaturanSer
         var setelan = await pengaturan.AmbilAsync(ct);
         // At step 3 somebody is appointed, perhaps the same person again (after BSrE's refusal); later the present one is replaced.
         var menunjuk = permohonan.Tahap == Tahap.VerifikasiBerkas;
-        var kasi = !setelan.Sop.PisahkanKasiDanVerifikator ? (Guid?)null : menunjuk ? kasiId : permohonan.KasiId ?? kasiId;
+        Guid[] pemeriksa = !setelan.Sop.PisahkanKasiDanVerifikator ? [] : menunjuk ? [.. permohonan.PemeriksaBerkas, kasiId] : [.. permohonan.PemeriksaBerkas];
         var kecuali = menunjuk ? null : permohonan.VerifikatorId;
         await using var db = await pabrik.CreateDbContextAsync(ct);
         var orang = await db.Users
-            .Where(u => u.DinonaktifkanPada == null && u.Id != permohonan.PemohonId && u.Id != kasi && u.Id != kecuali
+            .Where(u => u.DinonaktifkanPada == null && u.Id != permohonan.PemohonId && !pemeriksa.Contains(u.Id) && u.Id != kecuali
                 && db.Set<PeranPengguna>().Any(r => r.PenggunaId == u.Id && r.Peran == Peran.Verifikator))
             .Select(u => new { u.Id, u.Nama, DapatMasuk = u.PasswordHash != null, Beban = db.Permohonan.Count(p => p.VerifikatorId == u.Id && TahapTerbuka.Contains(p.Tahap)) })
             .ToListAsync(ct);

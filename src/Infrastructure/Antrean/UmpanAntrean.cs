@@ -69,7 +69,11 @@ public sealed class UmpanAntrean(
             {
                 await segarkan();
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (OperationCanceledException)
+            {
+                // Its page was left while it was told.
+            }
+            catch (Exception e)
             {
                 // One broken page must not keep the change from the others; its own circuit shows what is wrong.
                 log.LogWarning(e, "A follower of the queues failed");

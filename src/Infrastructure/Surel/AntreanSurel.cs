@@ -73,12 +73,12 @@ internal sealed class AntreanSurel(NpgsqlDataSource sumber)
         await perintah.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>Erases the bodies of secret dead letters whose deadline has passed: nobody may send them again.</summary>
+    /// <summary>Erases the bodies of secret mails whose deadline has passed, sent or not: nobody may send them any more.</summary>
     public async Task HapusIsiMatiAsync(DateTimeOffset kini, CancellationToken ct)
     {
         await using var perintah = sumber.CreateCommand($"""
             UPDATE {OutboxMessageMapping.Tabel} SET isi_teks = NULL, isi_html = NULL
-            WHERE mati_pada IS NOT NULL AND rahasia AND batas_pada <= $1 AND isi_teks IS NOT NULL
+            WHERE rahasia AND batas_pada <= $1 AND isi_teks IS NOT NULL
             """);
         perintah.Parameters.Add(new() { Value = kini.ToUniversalTime() });
         await perintah.ExecuteNonQueryAsync(ct);

@@ -18,7 +18,8 @@ public sealed class PengirimSurel(
     KabarSurel kabar, TimeProvider jam, ILogger<PengirimSurel> log) : BackgroundService
 {
     private const int Sekali = 40;
-    private static readonly TimeSpan Sewa = TimeSpan.FromMinutes(5);
+    // Long enough for the slowest try of a mail that waits behind others.
+    private TimeSpan Sewa => TimeSpan.FromTicks(Math.Max(TimeSpan.FromMinutes(5).Ticks, Atur.BatasKirim.Ticks * 4));
 
     // A send cut off in the middle may have been accepted, and would go out twice: at shutdown it gets the time to end.
     private static readonly TimeSpan SelesaikanDulu = TimeSpan.FromSeconds(10);

@@ -21,13 +21,15 @@ public sealed class KesehatanJadwal(ISchedulerFactory pabrik, IDbContextFactory<
             return kini - mulai < PalingLama ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("Penjadwal tidak berjalan.");
         }
 
-        if (sapuan.TerakhirGagal)
+        var diMana = await DiProsesLainAsync(cancellationToken);
+        // The row's time is that of this process's failure too; a later firing was another process's.
+        if (sapuan.GagalPada is { } gagal && diMana <= gagal)
         {
             return HealthCheckResult.Unhealthy("Sapuan terakhir gagal; rinciannya ada di catatan server.");
         }
 
         var terakhir = sapuan.TerakhirBerhasil ?? mulai;
-        return kini - terakhir <= PalingLama || kini - await DiProsesLainAsync(cancellationToken) <= PalingLama
+        return kini - terakhir <= PalingLama || kini - diMana <= PalingLama
             ? HealthCheckResult.Healthy()
             : HealthCheckResult.Unhealthy("Sapuan terakhir lebih dari 3 menit yang lalu.");
     }

@@ -7,8 +7,8 @@ public sealed class SapuanService(
     /// <summary>When a sweep of this process last did all its work; null before the first.</summary>
     public DateTimeOffset? TerakhirBerhasil { get; private set; }
 
-    /// <summary>Whether the last sweep of this process failed in some part.</summary>
-    public bool TerakhirGagal { get; private set; }
+    /// <summary>When the last sweep of this process failed in some part; null when it did not.</summary>
+    public DateTimeOffset? GagalPada { get; private set; }
 
     /// <summary>One sweep. Every part is tried, also when one before it failed.</summary>
     /// <exception cref="AggregateException">What failed.</exception>
@@ -22,10 +22,10 @@ public sealed class SapuanService(
         }
         catch (AggregateException)
         {
-            TerakhirGagal = true;
+            GagalPada = jam.GetUtcNow();
             throw;
         }
 
-        (TerakhirBerhasil, TerakhirGagal) = (jam.GetUtcNow(), false);
+        (TerakhirBerhasil, GagalPada) = (jam.GetUtcNow(), null);
     }
 }

@@ -2,6 +2,7 @@ using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Surel;
 using Microsoft.EntityFrameworkCore;
 
 namespace KlatenSE.Infrastructure.Validitas;
@@ -18,6 +19,8 @@ public sealed class TenggatService(IDbContextFactory<KlatenDb> factory, Permohon
             var kini = await db.WaktuKiniAsync(ct);
             var lewat = await db.Permohonan.AsNoTracking()
                 .Where(p => (p.Tahap == Tahap.Draf || p.Tahap == Tahap.PerluPerbaikan) && p.BatasBerikutnya <= kini)
+                // Not without a word: a draft whose reminder could not be queued waits for it.
+                .Where(p => p.Tahap != Tahap.Draf || db.Set<OutboxMessage>().Any(m => m.PermohonanId == p.Id && m.Jenis == JenisSurel.DrafAkanDihapus))
                 .Select(p => new { p.Id, p.Tahap }).ToListAsync(ct);
             tugas.AddRange(lewat.Select(p => (p.Id, (Perintah)new Batalkan
             {

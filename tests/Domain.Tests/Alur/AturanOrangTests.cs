@@ -37,6 +37,72 @@ public sealed class AturanOrangTests
     }
 
     [Fact]
+    public void Who_compared_the_papers_cannot_be_made_verifikator_by_another_kasi()
+    {
+        var perkara = Perkara.Di(Tahap.VerifikasiBerkas);
+        var plh = new Pelaku(Guid.NewGuid(), "Plh", [new(Peran.Kasi, "Plh", "800/1")]);
+        Assert.IsType<Penolakan>(perkara.Lakukan(new TunjukVerifikator(Perkara.KasiId, "Kasi"), plh));
+        perkara.Wajib(Peran.Kasi, new TunjukVerifikator(Perkara.VerifikatorId, "Verifikator"));
+        Assert.IsType<Penolakan>(perkara.Lakukan(new GantiVerifikator(Perkara.KasiId, "Kasi") { Alasan = "Cuti." }, plh));
+    }
+
+    [Fact]
+    public void Who_appointed_in_an_earlier_round_stays_out_of_step_6()
+    {
+        var perkara = Perkara.Di(Tahap.Penerbitan);
+        perkara.Wajib(Peran.Bsre, new TolakBsre { Alasan = "Nama berbeda." });
+        var plh = new Pelaku(Guid.NewGuid(), "Plh", [new(Peran.Kasi, "Plh", "800/1")]);
+        Assert.IsType<Kejadian>(perkara.Lakukan(perkara.Perintah(Tindakan.CatatPerbandingan), plh));
+        Assert.IsType<Penolakan>(perkara.Lakukan(new TunjukVerifikator(Perkara.KasiId, "Kasi"), plh));
+    }
+
+    [Fact]
+    public void A_ktp_photographed_again_asks_for_the_selfie_again()
+    {
+        var perkara = Perkara.Di(Tahap.Aktivasi);
+        Assert.NotNull(perkara.Permohonan.SelfiePada);
+        perkara.Wajib(Peran.Pemohon, perkara.Perintah(Tindakan.UnggahFotoKtp));
+        Assert.Null(perkara.Permohonan.SelfiePada);
+        Assert.IsType<Penolakan>(perkara.Lakukan(new SelesaikanAktivasi(), Perkara.Orang(Peran.Pemohon)));
+    }
+
+    [Fact]
+    public void Data_corrected_after_the_photos_ask_for_them_again_and_the_same_data_do_not()
+    {
+        var perkara = Perkara.Di(Tahap.Aktivasi);
+        perkara.Wajib(Peran.Pemohon, new PeriksaData(perkara.Permohonan.Data));
+        Assert.NotNull(perkara.Permohonan.SelfiePada);
+        perkara.Wajib(Peran.Pemohon, new PeriksaData(perkara.Permohonan.Data with { Jabatan = "Pranata Komputer" }));
+        Assert.Equal((null, null), (perkara.Permohonan.FotoKtpPada, perkara.Permohonan.SelfiePada));
+    }
+
+    [Fact]
+    public void A_warning_follows_the_data_corrected_at_the_activation()
+    {
+        var perkara = Perkara.Di(Tahap.Aktivasi);
+        perkara.Wajib(Peran.Pemohon, new PeriksaData(perkara.Permohonan.Data) { Peringatan = ["Tanggal lahir pada NIK dan NIP berbeda."] });
+        Assert.Single(perkara.Permohonan.Peringatan);
+        perkara.Wajib(Peran.Pemohon, new PeriksaData(perkara.Permohonan.Data) { Peringatan = [] });
+        Assert.Empty(perkara.Permohonan.Peringatan);
+    }
+
+    [Fact]
+    public void Sending_again_takes_over_the_mailbox_that_was_proven_meanwhile()
+    {
+        var perkara = Perkara.Di(Tahap.PerluPerbaikan);
+        Assert.IsType<Kejadian>(perkara.Lakukan(new Ajukan(BerkasSop.WajibSaatAjukan, []) { SurelTerbukti = "baru@contoh.go.id" }, Perkara.Orang(Peran.Pemohon)));
+        Assert.Equal("baru@contoh.go.id", perkara.Permohonan.Data.Surel);
+        Assert.Contains(new Perubahan(BidangPermohonan.Surel, "sekar@contoh.go.id", "baru@contoh.go.id"), perkara.Terakhir!.Perubahan);
+    }
+
+    [Fact]
+    public void Step_8_does_not_end_without_a_certificate()
+    {
+        var perkara = Perkara.Di(Tahap.Penerbitan);
+        Assert.IsType<Penolakan>(perkara.Lakukan(new TerbitkanSertifikat(null), Pelaku.Bsre));
+    }
+
+    [Fact]
     public void The_applicant_cannot_be_made_verifikator_of_the_own_request()
     {
         var perkara = Perkara.Di(Tahap.VerifikasiBerkas);

@@ -52,6 +52,7 @@ public sealed class RiwayatAcakTests(PostgresUji postgres)
         Assert.Equal(0, await ruang.HitungAsync("link_pemohon WHERE ditutup_pada IS NULL"));
         Assert.Equal(0, await ruang.HitungAsync("link_pemohon WHERE sebab = 'Kedaluwarsa' AND ditutup_pada < batas"));
         Assert.Equal(0, await ruang.HitungAsync("link_pemohon WHERE sebab = 'Digunakan' AND ditutup_pada >= batas"));
+        Assert.Equal(0, await ruang.HitungAsync("link_pemohon WHERE sebab IN ('Diganti', 'Dibatalkan') AND ditutup_pada >= batas"));
         Assert.Equal(0, await ruang.HitungAsync("link_pemohon WHERE batas - terbit_pada <> interval '24 hours'"));
         var berakhir = await ruang.HitungAsync("link_pemohon WHERE sebab = 'Kedaluwarsa'");
         foreach (var catatan in (string[])["riwayat WHERE tindakan = 'Kedaluwarsakan'", "audit WHERE tindakan = 'Kedaluwarsakan'", "surel_keluar WHERE jenis = 'LinkKedaluwarsa'"])

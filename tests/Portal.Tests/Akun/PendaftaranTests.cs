@@ -23,8 +23,8 @@ public sealed class PendaftaranTests(PostgresUji postgres) : IAsyncLifetime
         Assert.Equal("/daftar?sudah=terkirim", (await DaftarAsync(Email)).Tujuan);
         Assert.Empty(await PeranAsync(Email));
         var tautan = await portal.TautanSuratAsync(Email, JenisSurel.BuktiEmail);
-        var bukti = await portal.Anonim().KirimAsync(tautan, "bukti");
-        Assert.Equal("/masuk?sudah=terbukti", bukti.Tujuan);
+        var bukti = await portal.Anonim().KirimAsync(tautan, "bukti", ("Isian.Sandi", PortalUji.Sandi));
+        Assert.Equal("/", bukti.Tujuan);
         Assert.Equal([new PeranDipegang(Peran.Pemohon)], await PeranAsync(Email));
         var masuk = await portal.Anonim().KirimAsync("/masuk", "masuk", ("Isian.Surel", Email), ("Isian.Sandi", PortalUji.Sandi));
         Assert.Equal("/", masuk.Tujuan);
@@ -58,7 +58,36 @@ public sealed class PendaftaranTests(PostgresUji postgres) : IAsyncLifetime
         var baru = await portal.TautanSuratAsync(Email, JenisSurel.BuktiEmail);
         Assert.NotEqual(lama, baru);
         Assert.Contains("tidak berlaku lagi", (await portal.Anonim().BukaAsync(lama)).Teks, StringComparison.Ordinal);
-        Assert.Equal("/masuk?sudah=terbukti", (await portal.Anonim().KirimAsync(baru, "bukti")).Tujuan);
+        Assert.Equal("/", (await portal.Anonim().KirimAsync(baru, "bukti", ("Isian.Sandi", PortalUji.Sandi))).Tujuan);
+    }
+
+    [Fact]
+    public async Task The_owner_of_a_mailbox_does_not_make_a_strangers_password_good()
+    {
+        await DaftarAsync(Email);
+        // A stranger registers the same mailbox; its owner opens the newest mail.
+        await portal.Anonim().KirimAsync("/daftar", "daftar", ("Isian.Nama", "Sekar Wulandari"), ("Isian.Email", Email), ("Isian.Sandi", "sandi orang lain 9"));
+        var tautan = await portal.TautanSuratAsync(Email, JenisSurel.BuktiEmail);
+        var halaman = await portal.Anonim().KirimAsync(tautan, "bukti", ("Isian.Sandi", PortalUji.Sandi));
+        Assert.Contains("Kata sandi tidak cocok", halaman.Teks, StringComparison.Ordinal);
+        Assert.Empty(await PeranAsync(Email));
+        await portal.Anonim().KirimAsync("/lupa-sandi", "lupa-sandi", ("Isian.Email", Email));
+        await portal.Anonim().KirimAsync(await portal.TautanSuratAsync(Email, JenisSurel.LupaSandi), "atur-sandi", ("Isian.Sandi", "sandi pemilik 7"));
+        Assert.Null((await portal.Anonim().KirimAsync("/masuk", "masuk", ("Isian.Surel", Email), ("Isian.Sandi", "sandi orang lain 9"))).Tujuan);
+        Assert.Equal([new PeranDipegang(Peran.Pemohon)], await PeranAsync(Email));
+    }
+
+    [Fact]
+    public async Task Registering_with_the_mailbox_of_a_new_official_changes_nothing_of_that_account()
+    {
+        var admin = await portal.BuatPenggunaAsync("Rendra Pengelola", Peran.Administrator);
+        var klien = await portal.MasukAsync(admin);
+        await klien.KirimAsync("/admin/pengguna/baru", "buat-pengguna", ("Isian.Nama", "Lukman Kepala"), ("Isian.Email", Email), ("Isian.Peran", nameof(Peran.Kepala)));
+        var sebelum = await portal.DenganDbAsync(db => db.Users.AsNoTracking().SingleAsync(u => u.Email == Email));
+        Assert.Equal("/daftar?sudah=terkirim", (await DaftarAsync(Email)).Tujuan);
+        var sesudah = await portal.DenganDbAsync(db => db.Users.AsNoTracking().SingleAsync(u => u.Email == Email));
+        Assert.Equal((sebelum.Nama, null, sebelum.SecurityStamp), (sesudah.Nama, sesudah.PasswordHash, sesudah.SecurityStamp));
+        Assert.Null((await portal.Anonim().KirimAsync("/masuk", "masuk", ("Isian.Surel", Email), ("Isian.Sandi", PortalUji.Sandi))).Tujuan);
     }
 
     [Theory]

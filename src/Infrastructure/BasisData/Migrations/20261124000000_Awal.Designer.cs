@@ -173,6 +173,11 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("nomor_resi");
 
+                    b.PrimitiveCollection<List<Guid>>("PemeriksaBerkas")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("pemeriksa_berkas");
+
                     b.Property<Guid>("PemohonId")
                         .HasColumnType("uuid")
                         .HasColumnName("pemohon_id");
@@ -382,6 +387,12 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                     b.Property<DateTimeOffset>("DiterimaPada")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("diterima_pada");
+
+                    b.Property<string>("Keterangan")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("keterangan");
 
                     b.Property<string>("KunciSurat")
                         .IsRequired()

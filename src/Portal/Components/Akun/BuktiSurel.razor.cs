@@ -5,11 +5,18 @@ using Microsoft.AspNetCore.Identity;
 
 namespace KlatenSE.Portal.Components.Akun;
 
-/// <summary>Opening the link proves nothing (mail scanners open links): the button does.</summary>
-public sealed partial class BuktiSurel(PendaftaranService pendaftaran, UserManager<Pengguna> users, PeranAktif peran)
+/// <summary>
+/// Opening the link proves nothing (mail scanners open links): the button does, with the password of the registration. Somebody else may have
+/// registered last with this mailbox, and its owner must not make that password good.
+/// </summary>
+public sealed partial class BuktiSurel(PendaftaranService pendaftaran, MasukService masuk, UserManager<Pengguna> users, PeranAktif peran)
 {
     private Pengguna? akun;
     private Pengguna? belumTerbukti;
+    private bool sudahMasuk;
+
+    [SupplyParameterFromForm(FormName = "bukti")]
+    private BuktiIsian? Isian { get; set; }
 
     [SupplyParameterFromQuery(Name = "t")]
     private string? Tautan { get; set; }
@@ -19,17 +26,25 @@ public sealed partial class BuktiSurel(PendaftaranService pendaftaran, UserManag
 
     protected override async Task OnInitializedAsync()
     {
+        Isian ??= new();
         akun = await pendaftaran.UntukBuktiAsync(Tautan);
+        sudahMasuk = akun is not null && Http.User.IdAtauNull() == akun.Id;
         belumTerbukti = await users.GetUserAsync(Http.User) is { EmailConfirmed: false } saya ? saya : null;
     }
 
     private async Task BuktikanAsync()
     {
         var id = akun!.Id;
+        if (!sudahMasuk && await masuk.MasukAsync(akun.Email!, Isian!.Sandi ?? "", Http.AlamatKlien(), Ct) is null)
+        {
+            Galat.Tambah("Sandi", "Kata sandi tidak cocok dengan pendaftaran ini. Periksa kembali, atau buat kata sandi baru lewat “Lupa kata sandi” di halaman masuk.");
+            return;
+        }
+
         if (await pendaftaran.BuktikanAsync(Tautan, Http.AlamatKlien(), Ct))
         {
             peran.Lupakan(id);
-            Nav.NavigateTo(Http.User.IdAtauNull() == id ? "/" : "/masuk?sudah=terbukti");
+            Nav.NavigateTo("/");
         }
         else
         {
@@ -37,9 +52,11 @@ public sealed partial class BuktiSurel(PendaftaranService pendaftaran, UserManag
         }
     }
 
-    private async Task KirimUlangAsync()
+    private async Task KirimUlangAsync() =>
+        Nav.NavigateTo(await pendaftaran.KirimUlangBuktiAsync(belumTerbukti!.Id, Ct) ? "/bukti-surel?sudah=dikirim" : "/bukti-surel?sudah=cukup");
+
+    internal sealed class BuktiIsian
     {
-        await pendaftaran.KirimUlangBuktiAsync(belumTerbukti!.Id, Ct);
-        Nav.NavigateTo("/bukti-surel?sudah=dikirim");
+        public string? Sandi { get; set; }
     }
 }

@@ -22,7 +22,6 @@ public sealed partial class Masuk(MasukService masuk, PeranAktif peran)
     {
         "keluar" => "Anda sudah keluar.",
         "sandi" => "Kata sandi Anda tersimpan. Silakan masuk.",
-        "terbukti" => "Alamat email Anda terbukti. Silakan masuk.",
         _ => null,
     };
 
