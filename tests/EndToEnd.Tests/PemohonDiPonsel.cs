@@ -123,6 +123,13 @@ public static class PemohonDiPonsel
             await o.BukaAsync(lacak + "/periksa");
         }
 
+        // Fields of the fix-list that turned out to be right are confirmed.
+        foreach (var benar in await o.Halaman.Locator("input[name=Benar]").AllAsync())
+        {
+            await benar.CheckAsync();
+        }
+
+        await o.PeriksaAsync("periksa-perbaikan-360");
         await o.TekanAsync("Kirim perbaikan");
         await o.Halaman.WaitForURLAsync(u => !u.Contains("/periksa", StringComparison.Ordinal), Orang.Segera);
     }

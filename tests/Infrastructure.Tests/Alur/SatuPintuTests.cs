@@ -209,12 +209,32 @@ public sealed class SatuPintuTests(PostgresUji postgres) : IAsyncLifetime
     public async Task Over_long_and_control_characters_are_refused_with_a_sentence()
     {
         var contoh = await _uji.SampaiAsync(Tahap.MenungguDisposisi);
-        foreach (var alasan in (string[])[new string('x', 2001), "nol \0 di tengah", "lonceng \a"])
+        foreach (var alasan in (string[])[new string('x', 2001), "nol \0 di tengah", "lonceng \a", "separuh \uD83D emoji"])
         {
             var hasil = await _uji.LakukanAsync(contoh, Peran.Kepala, new Tolak { Alasan = alasan });
             Assert.NotEmpty(Assert.IsType<HasilTindakan.BelumLengkap>(hasil).KalimatGagal!);
         }
 
         Assert.Equal(Tahap.Ditolak, await _uji.WajibAsync(contoh, Peran.Kepala, new Tolak { Alasan = "Emoji 🙂 boleh." }));
+    }
+
+    [Fact]
+    public async Task Every_text_box_of_an_official_refuses_what_cannot_be_stored()
+    {
+        const string Rusak = "nol \0 di tengah";
+        var diKepala = await _uji.SampaiAsync(Tahap.MenungguDisposisi);
+        var diKasi = await _uji.SampaiAsync(Tahap.VerifikasiBerkas);
+        (ContohPermohonan, Peran, Perintah)[] semua =
+        [
+            (diKepala, Peran.Kepala, new Disposisikan(new Disposisi { Instruksi = [InstruksiDisposisi.ProsesLebihLanjut], Catatan = Rusak })),
+            (diKepala, Peran.Kepala, new Kembalikan { Alasan = "Cek", DaftarPerbaikan = [new(BidangPermohonan.Jabatan, Rusak)] }),
+            (await _uji.SampaiAsync(Tahap.PenerusanKabid), Peran.Kabid, new Teruskan(Rusak)),
+            (diKasi, Peran.Kasi, new CatatPerbandingan(new Perbandingan { SuratNama = Rusak })),
+            (diKasi, Peran.Kasi, new CatatPerbandingan(new Perbandingan { KtpNama = "separuh \uDE00" })),
+        ];
+        foreach (var (contoh, peran, perintah) in semua)
+        {
+            Assert.Contains("tidak dapat disimpan", Assert.IsType<HasilTindakan.BelumLengkap>(await _uji.LakukanAsync(contoh, peran, perintah)).KalimatGagal, StringComparison.Ordinal);
+        }
     }
 }
