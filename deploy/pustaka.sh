@@ -51,7 +51,7 @@ paket_kurang() {
 
 # The one command by which an administrator installs the packages named as arguments.
 perintah_pasang() {
-  local isi="apt-get update && apt-get install -y --no-install-recommends $*"
+  local isi="mkdir -p /etc/postgresql-common/createcluster.d && echo create_main_cluster=false >/etc/postgresql-common/createcluster.d/klatense.conf && apt-get update && apt-get install -y --no-install-recommends $*"
   if command -v sudo >/dev/null; then printf "sudo sh -c '%s'\n" "$isi"; else printf "su -c '%s'\n" "$isi"; fi
 }
 

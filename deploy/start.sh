@@ -157,7 +157,8 @@ case ${KLATENSE_DB:-} in
 esac
 
 # --- The data folder ------------------------------------------------------------------------------------------------------
-mkdir -p -- "$DATA" 2>/dev/null || gagal "Folder data $DATA tidak dapat dibuat. Pilih folder lain dengan --data FOLDER."
+# The folders above are not the portal's: they get the usual rights, else the server, which is another user, could not pass.
+(umask 022; mkdir -p -- "$(dirname -- "$DATA")" && mkdir -m 700 -p -- "$DATA") 2>/dev/null || gagal "Folder data $DATA tidak dapat dibuat. Pilih folder lain dengan --data FOLDER."
 [ -d "$DATA" ] && [ -w "$DATA" ] && [ -x "$DATA" ] || gagal "Folder data $DATA tidak dapat ditulisi. Pilih folder lain dengan --data FOLDER."
 [ -O "$DATA" ] || gagal "Folder data $DATA milik pengguna lain ($(stat -c %U "$DATA")). Jalankan sebagai pengguna itu, atau pilih folder lain dengan --data FOLDER."
 if [ -f "$DATA/jenis" ]; then
@@ -175,7 +176,7 @@ masuk() {
   pesan "" "Portal berjalan di $(cat "$DATA/alamat")"
   if [ -s "$DATA/akun-demo.txt" ]; then pesan "" "Akun contoh untuk masuk:"; cat "$DATA/akun-demo.txt"; fi
   if [ -s "$DATA/kode-admin-pertama" ]; then
-    pesan "" "Masuk pertama kali sebagai administrator dengan kode sekali pakai ini:"
+    pesan "" "Masuk pertama kali sebagai administrator: buka $(cat "$DATA/alamat")/pertama lalu isi kode sekali pakai ini:"
     cat "$DATA/kode-admin-pertama"
   fi
   pesan "" "Catatan portal: $DATA/log/portal.log" "Menghentikan:   bash deploy/start.sh --stop --data $(printf %q "$DATA")"
@@ -274,12 +275,13 @@ siapkan_pg() {
     local log=$DATA/log/postgresql.log
     touch "$log"
     if $ROOT; then chmod 711 "$DATA/log"; chown postgres: "$log"; fi
+    # Terse: the DETAIL of a refused duplicate would put a NIK into the log.
     # Durable settings are PostgreSQL's own defaults (fsync, synchronous_commit and full_page_writes on); nothing weakens them here.
     # After a crash its last processes may need a moment to go; hence more than one try.
     local coba
     for coba in 1 2 3 4 5; do
       if sebagai_pg "$bin/pg_ctl" -D "$DATA/pg" -l "$log" -w -t 60 \
-        -o "-c listen_addresses= -c unix_socket_directories='$soket' -c unix_socket_permissions=0700 -c max_connections=200" start >/dev/null 2>&1 9>&- </dev/null; then break; fi
+        -o "-c listen_addresses= -c unix_socket_directories='$soket' -c unix_socket_permissions=0700 -c max_connections=200 -c log_error_verbosity=terse" start >/dev/null 2>&1 9>&- </dev/null; then break; fi
       [ "$coba" -lt 5 ] || { tail -n 5 "$log" >&2; gagal "PostgreSQL milik portal tidak dapat dijalankan. Penyebabnya tertulis di atas dan di $log"; }
       sleep 1
     done

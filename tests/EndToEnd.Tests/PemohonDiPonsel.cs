@@ -130,6 +130,11 @@ public static class PemohonDiPonsel
         }
 
         await o.PeriksaAsync("periksa-perbaikan-360");
+        foreach (var benar in await o.Halaman.Locator("input[name=Benar]").AllAsync())
+        {
+            await benar.CheckAsync();
+        }
+
         await o.TekanAsync("Kirim perbaikan");
         await o.Halaman.WaitForURLAsync(u => !u.Contains("/periksa", StringComparison.Ordinal), Orang.Segera);
     }

@@ -88,7 +88,8 @@ public sealed partial class Permohonan
     public bool BolehDiubah(BidangPermohonan bidang) => Tahap switch
     {
         Tahap.Draf => true,
-        Tahap.PerluPerbaikan => DaftarPerbaikan.Exists(b => b.Bidang == bidang),
+        // The applicant's letter states the data: with them it may be made anew.
+        Tahap.PerluPerbaikan => DaftarPerbaikan.Exists(b => b.Bidang == bidang || (bidang == BidangPermohonan.BerkasSuratPermohonan && !BidangPermohonanKata.Berkas.Contains(b.Bidang))),
         _ => false,
     };
 }

@@ -120,10 +120,11 @@ public sealed class PermohonanService(
     {
         Ajukan a => a with
         {
-            Peringatan = PeringatanIsian.Untuk(permohonan.Data),
+            Peringatan = [.. PeringatanIsian.Untuk(permohonan.Data).Union(a.Peringatan)],
             SurelTerbukti = await db.Users.Where(u => u.Id == permohonan.PemohonId && u.EmailConfirmed).Select(u => u.Email).SingleOrDefaultAsync(ct),
         },
-        PeriksaData d => d with { Peringatan = PeringatanIsian.Untuk(d.Data) },
+        // What the old numbers gave cause for goes with them; what the applicant declared stays.
+        PeriksaData d => d with { Peringatan = [.. PeringatanIsian.Untuk(d.Data).Union(permohonan.Peringatan.Except(PeringatanIsian.Untuk(permohonan.Data)))] },
         _ => perintah,
     };
 

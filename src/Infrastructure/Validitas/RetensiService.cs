@@ -5,45 +5,64 @@ using KlatenSE.Infrastructure.Audit;
 using KlatenSE.Infrastructure.BasisData;
 using KlatenSE.Infrastructure.Berkas;
 using KlatenSE.Infrastructure.Pengaturan;
+using KlatenSE.Infrastructure.Sertifikat;
+using KlatenSE.Infrastructure.Surel;
 using Microsoft.EntityFrameworkCore;
 
 namespace KlatenSE.Infrastructure.Validitas;
 
 /// <summary>
-/// Destroys what the privacy notice promises to destroy (UU PDP 27/2022): KTP and selfie some days after the case closed, and all that is
-/// personal in a draft that was never sent. What stays says that there was a document, and when its bytes were destroyed.
+/// Destroys what the privacy notice promises to destroy (UU PDP 27/2022): KTP and selfie some days after the case closed, all that is personal
+/// in a draft that was never sent, everything of a request some years after its certificate ended, and the text of mails long delivered. What
+/// stays says that there was a document, and when its bytes were destroyed.
 /// </summary>
 public sealed class RetensiService(IDbContextFactory<KlatenDb> factory, PengaturanService pengaturan)
 {
     private const int HariKunciTindakan = 30;
+    private const int HariIsiSurel = 90;
     private static readonly JenisBerkas[] Identitas = [.. Enum.GetValues<JenisBerkas>().Where(j => j.DokumenIdentitas())];
 
     /// <summary>Destroys what is due now.</summary>
     /// <returns>How many documents lost their bytes.</returns>
     public async Task<int> JalankanAsync(CancellationToken ct = default)
     {
-        var hari = (await pengaturan.AmbilAsync(ct)).HariRetensiFoto;
+        var atur = await pengaturan.AmbilAsync(ct);
         List<Guid> foto;
         List<Guid> draf;
+        List<Guid> tua;
         await using (var db = await factory.CreateDbContextAsync(ct))
         {
             var kini = await db.WaktuKiniAsync(ct);
             await db.Set<KunciTindakan>().Where(k => k.Pada < kini.AddDays(-HariKunciTindakan)).ExecuteDeleteAsync(ct);
-            var sebelum = kini.AddDays(-hari);
+            await HapusSurelLamaAsync(db, kini.AddDays(-HariIsiSurel), ct);
+            var (sebelum, tahunan) = (kini.AddDays(-atur.HariRetensiFoto), kini.AddYears(-atur.TahunRetensiSurat));
             var tutup = db.Permohonan.AsNoTracking().Where(p => p.SelesaiPada != null);
             foto = await tutup.Where(p => p.SelesaiPada < sebelum
                 && db.Set<BerkasPermohonan>().Any(b => b.PermohonanId == p.Id && b.DihapusPada == null && Identitas.Contains(b.Jenis))).Select(p => p.Id).ToListAsync(ct);
             draf = await tutup.Where(p => p.Tahap == Tahap.Dibatalkan && p.DiajukanPada == null
                 && db.Set<KunciPermohonan>().Any(k => k.PermohonanId == p.Id && k.DihancurkanPada == null)).Select(p => p.Id).ToListAsync(ct);
+            tua = await tutup.Where(p => p.DiajukanPada != null && p.SelesaiPada < tahunan
+                && !db.Set<SertifikatTerbit>().Any(s => s.PermohonanId == p.Id && s.BerlakuSampai >= tahunan)
+                && db.Set<KunciPermohonan>().Any(k => k.PermohonanId == p.Id && k.DihancurkanPada == null)).Select(p => p.Id).ToListAsync(ct);
         }
 
         var jumlah = 0;
-        await Rombongan.UntukTiapAsync(foto.Except(draf), 1, async (id, henti) => jumlah += await MusnahkanAsync(id, Identitas, false, henti), ct);
-        await Rombongan.UntukTiapAsync(draf, 1, async (id, henti) => jumlah += await MusnahkanAsync(id, Enum.GetValues<JenisBerkas>(), true, henti), ct);
+        await Rombongan.UntukTiapAsync(foto.Except(draf).Except(tua), 1, async (id, henti) => jumlah += await MusnahkanAsync(id, Identitas, null, henti), ct);
+        await Rombongan.UntukTiapAsync(draf, 1, async (id, henti) => jumlah += await MusnahkanAsync(id, Enum.GetValues<JenisBerkas>(), "Isian draf yang tidak dikirim dimusnahkan", henti), ct);
+        await Rombongan.UntukTiapAsync(tua, 1, async (id, henti) => jumlah += await MusnahkanAsync(id, Enum.GetValues<JenisBerkas>(), "Isian permohonan dimusnahkan karena masa simpannya berakhir", henti), ct);
         return jumlah;
     }
 
-    private async Task<int> MusnahkanAsync(Guid id, JenisBerkas[] jenis, bool seluruhnya, CancellationToken ct)
+    /// <summary>What was mailed stays told (to whom, when, about what); its text, with names and reasons, goes.</summary>
+    private static Task<int> HapusSurelLamaAsync(KlatenDb db, DateTimeOffset sebelum, CancellationToken ct) => db.Set<OutboxMessage>()
+        .Where(m => (m.TerkirimPada < sebelum || m.MatiPada < sebelum) && m.IsiTeks != null)
+        .ExecuteUpdateAsync(s => s.SetProperty(m => m.IsiTeks, (string?)null).SetProperty(m => m.IsiHtml, (string?)null).SetProperty(m => m.NamaKepada, ""), ct);
+
+    /// <param name="id">The request.</param>
+    /// <param name="jenis">The documents that lose their bytes.</param>
+    /// <param name="seluruhnya">What the audit says when the data go too; null: documents only.</param>
+    /// <param name="ct">Stops before the commit.</param>
+    private async Task<int> MusnahkanAsync(Guid id, JenisBerkas[] jenis, string? seluruhnya, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
         await using var transaksi = await db.Database.BeginTransactionAsync(ct);
@@ -58,14 +77,16 @@ public sealed class RetensiService(IDbContextFactory<KlatenDb> factory, Pengatur
             db.Catat(Baris(id, b.Id, $"{b.Jenis.Nama()} dimusnahkan karena masa simpannya berakhir", kini));
         }
 
-        if (seluruhnya)
+        if (seluruhnya is not null)
         {
-            // Never sent: no letter, no register, no agenda number hangs on it.
+            // With the key go the personal values in the audit. Receipt and agenda numbers stay, and who did what when.
             await db.Permohonan.Where(p => p.Id == id).ExecuteUpdateAsync(
-                s => s.SetProperty(p => p.Data, new DataPemohon()).SetProperty(p => p.Surat, new DataSurat()), ct);
+                s => s.SetProperty(p => p.Data, new DataPemohon()).SetProperty(p => p.Surat, new DataSurat())
+                    .SetProperty(p => p.Perbandingan, (Perbandingan?)null).SetProperty(p => p.Peringatan, new List<string>())
+                    .SetProperty(p => p.AlasanTerakhir, (string?)null), ct);
             await db.Set<KunciPermohonan>().Where(k => k.PermohonanId == id).ExecuteUpdateAsync(
                 s => s.SetProperty(k => k.Terbungkus, (byte[]?)null).SetProperty(k => k.DihancurkanPada, kini), ct);
-            db.Catat(Baris(id, null, "Isian draf yang tidak dikirim dimusnahkan", kini));
+            db.Catat(Baris(id, null, seluruhnya, kini));
         }
 
         await db.SaveChangesAsync(ct);

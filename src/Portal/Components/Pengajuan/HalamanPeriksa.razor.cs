@@ -10,6 +10,7 @@ namespace KlatenSE.Portal.Components.Pengajuan;
 public sealed partial class HalamanPeriksa(PengaturanService pengaturan, PembuatSurat pembuat)
 {
     private readonly List<(string Href, string Kalimat)> kurang = [];
+    private bool suratUsang;
 
     protected override async Task SiapkanAsync()
     {
@@ -38,6 +39,7 @@ public sealed partial class HalamanPeriksa(PengaturanService pengaturan, Pembuat
         var ada = Milik[JenisBerkas.SuratPermohonan]?.NamaAsli;
         if (SuratPermohonan.DariPortal(ada) && Permohonan.BolehDiubah(BidangPermohonan.BerkasSuratPermohonan) && ada != (await pembuat.SuratAsync(data, surat, Ct)).NamaBerkas)
         {
+            suratUsang = true;
             kurang.Add(($"/permohonan/{Id}/berkas#judul-{JenisBerkas.SuratPermohonan}", "Data berubah setelah surat permohonan dibuat. Buat ulang suratnya."));
         }
     }
@@ -50,6 +52,11 @@ public sealed partial class HalamanPeriksa(PengaturanService pengaturan, Pembuat
         foreach (var butir in Milik!.IsianBelumDiubah.Where(b => DapatDikirim && !Dinyatakan(b)))
         {
             Salah(IdBenar(butir), $"{butir.Bidang.Nama()} belum diubah. Ubah dahulu, atau centang bahwa isiannya sudah benar.");
+        }
+
+        if (suratUsang)
+        {
+            Salah(null, "Data berubah setelah surat permohonan dibuat. Buat ulang suratnya di halaman Berkas, lalu kirim.");
         }
 
         if (Galat.Count == 0)
