@@ -36,7 +36,7 @@ public static class PemohonDiPonsel
         await o.PeriksaAsync("bukti-surel-360");
         await o.Halaman.GetByLabel("Kata sandi").FillAsync(Sandi);
         await o.TekanAsync("Ya, alamat ini milik saya");
-        await o.Halaman.WaitForURLAsync(u => new Uri(u).AbsolutePath == "/", Orang.Segera);
+        await o.Halaman.WaitForURLAsync(u => new Uri(u).AbsolutePath == "/permohonan", Orang.Segera);
     }
 
     /// <summary>From "Mulai permohonan" to the page of the documents.</summary>
