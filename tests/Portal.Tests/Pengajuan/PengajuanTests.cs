@@ -2,6 +2,7 @@ using System.Net;
 using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Audit;
+using KlatenSE.Infrastructure.Berkas;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -156,9 +157,22 @@ public sealed class PengajuanTests(PortalBersama bersama, PostgresUji postgres) 
         Assert.NotNull(data.Dokumen.QuerySelector("input[name=Jabatan]"));
         Assert.Null(data.Dokumen.QuerySelector("input[name=Nama]"));
         Assert.Contains("Tulis lengkap", data.Teks, StringComparison.Ordinal);
-        Assert.Empty((await p.Klien.BukaAsync($"/permohonan/{p.Id}/berkas")).Dokumen.QuerySelectorAll("input[type=file]"));
+        // Of the documents just the applicant's own letter, which states the data.
+        Assert.All((await p.Klien.BukaAsync($"/permohonan/{p.Id}/berkas")).Dokumen.QuerySelectorAll("input[type=file]"), i => Assert.NotNull(i.Closest("#formulir-unggahsuratpermohonan")));
         await p.Klien.KirimAsync(data, "formulir-simpan", ("Jabatan", "Pranata Komputer Ahli Muda"), ("Nama", "Orang Lain"));
         Assert.Equal("Sekar Wulandari", (await p.BacaAsync()).Data.Nama);
+    }
+
+    [Fact]
+    public async Task A_letter_made_by_the_portal_is_made_anew_with_the_mended_data()
+    {
+        var p = await (await Perjalanan.MulaiAsync(portal)).LengkapiAsync();
+        await p.KirimPermohonanAsync();
+        var kepala = await portal.BuatPenggunaAsync("Orang Kepala", Peran.Kepala);
+        await p.PetugasAsync(kepala.Id, new Kembalikan { Alasan = "Jabatan tidak sama dengan surat", DaftarPerbaikan = [new(BidangPermohonan.Jabatan, "Tulis lengkap")] });
+        await p.Klien.KirimAsync($"/permohonan/{p.Id}/data", "formulir-simpan", ("Jabatan", "Pranata Komputer Ahli Muda"));
+        var surat = await portal.DenganDbAsync(db => db.Set<BerkasPermohonan>().Where(b => b.PermohonanId == p.Id && b.Jenis == JenisBerkas.SuratPermohonan).OrderBy(b => b.DiunggahPada).Select(b => b.Sha256).ToListAsync());
+        Assert.Equal(2, surat.Distinct().Count());
         await p.KirimPermohonanAsync();
         Assert.Equal((Tahap.MenungguDisposisi, "Pranata Komputer Ahli Muda"), ((await p.BacaAsync()).Tahap, (await p.BacaAsync()).Data.Jabatan));
     }
