@@ -19,6 +19,9 @@ public sealed record LembarKerja(
 {
     /// <summary>The rows of the table that this person may use now as an official.</summary>
     public IReadOnlyList<Aturan> Boleh => [.. Permohonan.YangBoleh(Pelaku, Setelan.Sop).Where(a => AntreanQuery.PeranBerantrean.Contains(a.Oleh))];
+
+    /// <summary>The documents that show the applicant's identity open for this person.</summary>
+    public bool BolehLihatIdentitas => Permohonan.BolehLihatIdentitas(Pelaku);
 }
 
 /// <summary>A verifikator who may be appointed, with what they have open.</summary>

@@ -12,7 +12,10 @@ namespace KlatenSE.Infrastructure.Pengajuan;
 /// <summary>Shows documents to those who may know of the request. Every view is in the audit, in the same transaction (UU PDP 27/2022).</summary>
 public sealed class LihatBerkasService(IDbContextFactory<KlatenDb> factory, KunciData kunci)
 {
-    /// <summary>Opens a document for its owner or an official; null for anybody else and for an unknown id.</summary>
+    /// <summary>
+    /// Opens a document for its owner or an official; null for anybody else and for an unknown id. Documents of identity open only for those who
+    /// process the request (<see cref="Permohonan.BolehLihatIdentitas"/>); another official gets null too, and the attempt is in the audit.
+    /// </summary>
     /// <param name="berkasId">The document.</param>
     /// <param name="pratinjau">The small picture instead of the document.</param>
     /// <param name="pelaku">Who looks.</param>
@@ -23,27 +26,40 @@ public sealed class LihatBerkasService(IDbContextFactory<KlatenDb> factory, Kunc
         await using var db = await factory.CreateDbContextAsync(ct);
         await using var transaksi = await db.Database.BeginTransactionAsync(ct);
         var kini = await db.WaktuKiniAsync(ct);
-        if (await BolehAsync(db, berkasId, pelaku, kini, ct) is not var (permohonan, orang)
-            || await kunci.AmbilAsync(db, permohonan.Id, ct) is not { } pembuka
-            || await BerkasStore.BacaAsync(db, pembuka, berkasId, pratinjau, ct) is not { } terbuka)
+        if (await BolehAsync(db, berkasId, pelaku, kini, ct) is not var (permohonan, orang, jenis))
         {
             return null;
         }
 
         var peran = permohonan.PemohonId == pelaku.Id ? new PeranDipegang(Peran.Pemohon) : orang.Memegang.FirstOrDefault(p => p.Peran != Peran.Pemohon);
+        var ditolak = jenis.DokumenIdentitas() && !permohonan.BolehLihatIdentitas(orang);
         db.Add(new CatatanAudit
         {
             Pada = kini,
-            Jenis = JenisAudit.LihatBerkas,
+            Jenis = ditolak ? JenisAudit.TindakanDitolak : JenisAudit.LihatBerkas,
             PermohonanId = permohonan.Id,
             BerkasId = berkasId,
             PelakuId = pelaku.Id,
             PelakuNama = orang.Nama,
             Peran = peran?.Peran,
             Sebagai = peran?.Sebagai,
-            Rincian = pratinjau ? $"{terbuka.Berkas.Jenis.Bidang().Nama()} (pratinjau)" : terbuka.Berkas.Jenis.Bidang().Nama(),
+            Alasan = ditolak ? "Dokumen identitas hanya untuk petugas yang memproses permohonan." : null,
+            Rincian = pratinjau ? $"{jenis.Bidang().Nama()} (pratinjau)" : jenis.Bidang().Nama(),
             Alamat = pelaku.Alamat,
         });
+        if (ditolak)
+        {
+            await db.SaveChangesAsync(ct);
+            await transaksi.CommitAsync(ct);
+            return null;
+        }
+
+        if (await kunci.AmbilAsync(db, permohonan.Id, ct) is not { } pembuka
+            || await BerkasStore.BacaAsync(db, pembuka, berkasId, pratinjau, ct) is not { } terbuka)
+        {
+            return null;
+        }
+
         await db.SaveChangesAsync(ct);
         await transaksi.CommitAsync(ct);
         return terbuka;
@@ -58,11 +74,11 @@ public sealed class LihatBerkasService(IDbContextFactory<KlatenDb> factory, Kunc
             : await db.Set<BerkasPermohonan>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == berkasId && b.DihapusPada != null, ct);
     }
 
-    private static async Task<(Permohonan Permohonan, Pelaku Orang)?> BolehAsync(KlatenDb db, Guid berkasId, PelakuPermintaan pelaku, DateTimeOffset kini, CancellationToken ct)
+    private static async Task<(Permohonan Permohonan, Pelaku Orang, JenisBerkas Jenis)?> BolehAsync(KlatenDb db, Guid berkasId, PelakuPermintaan pelaku, DateTimeOffset kini, CancellationToken ct)
     {
-        var permohonan = await db.Set<BerkasPermohonan>().AsNoTracking().Where(b => b.Id == berkasId)
-            .Join(db.Permohonan.AsNoTracking(), b => b.PermohonanId, p => p.Id, (_, p) => p).SingleOrDefaultAsync(ct);
-        if (permohonan is null)
+        var berkas = await db.Set<BerkasPermohonan>().AsNoTracking().Where(b => b.Id == berkasId)
+            .Join(db.Permohonan.AsNoTracking(), b => b.PermohonanId, p => p.Id, (b, p) => new { b.Jenis, Permohonan = p }).SingleOrDefaultAsync(ct);
+        if (berkas is null)
         {
             return null;
         }
@@ -70,6 +86,7 @@ public sealed class LihatBerkasService(IDbContextFactory<KlatenDb> factory, Kunc
         var nama = await db.Users.Where(u => u.Id == pelaku.Id).Select(u => u.Nama).SingleOrDefaultAsync(ct) ?? "";
         var orang = new Pelaku(pelaku.Id, nama, await PeranResolver.AmbilAsync(db, pelaku.Id, kini, ct));
         // A draft is nobody's business but its owner's.
-        return permohonan.PemohonId == pelaku.Id || (permohonan.Tahap != Tahap.Draf && permohonan.BolehTahu(orang)) ? (permohonan, orang) : null;
+        var p = berkas.Permohonan;
+        return p.PemohonId == pelaku.Id || (p.Tahap != Tahap.Draf && p.BolehTahu(orang)) ? (p, orang, berkas.Jenis) : null;
     }
 }

@@ -52,6 +52,8 @@ public static class PengajuanEndpoints
         {
             if (await lihat.YangDihapusAsync(id, pelaku, ct) is not { DihapusPada: { } pada } dihapus)
             {
+                // The same words to everybody, whether there is such a document or not.
+                http.Items[HalamanGalat.KunciSaran] = "Periksa kembali alamatnya. Dokumen identitas hanya dapat dilihat petugas yang memproses permohonannya, selama permohonan masih berjalan.";
                 return Results.NotFound();
             }
 

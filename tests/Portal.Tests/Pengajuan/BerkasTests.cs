@@ -95,6 +95,33 @@ public sealed class BerkasTests(PortalBersama bersama) : IClassFixture<PortalBer
     }
 
     [Fact]
+    public async Task Documents_of_identity_open_for_those_who_process_the_request_and_while_it_is_on_its_way()
+    {
+        var p = await (await Perjalanan.MulaiAsync(portal)).LengkapiAsync();
+        await p.KirimPermohonanAsync();
+        var berkas = await portal.DenganDbAsync(db => db.Set<BerkasPermohonan>().Where(b => b.PermohonanId == p.Id).ToListAsync());
+        var (ktp, surat) = (berkas.First(b => b.Jenis == Domain.Pengajuan.JenisBerkas.Ktp), berkas.First(b => b.Jenis == Domain.Pengajuan.JenisBerkas.SuratRekomendasi));
+        var (admin, lain, kabid) = (await portal.MasukAsync(Peran.Administrator), await portal.MasukAsync(Peran.Verifikator), await portal.MasukAsync(Peran.Kabid));
+        async Task<HttpStatusCode> Buka(KlienUji siapa, BerkasPermohonan b) => (await siapa.Http.GetAsync($"/berkas/{b.Id}")).StatusCode;
+
+        Assert.Equal(HttpStatusCode.NotFound, await Buka(admin, ktp));
+        Assert.Equal(HttpStatusCode.NotFound, await Buka(lain, ktp));
+        Assert.Equal(HttpStatusCode.OK, await Buka(lain, surat));
+        Assert.Equal(HttpStatusCode.OK, await Buka(kabid, ktp));
+        var ditolak = await portal.DenganDbAsync(db => db.Set<CatatanAudit>().Where(a => a.BerkasId == ktp.Id && a.Jenis == JenisAudit.TindakanDitolak).OrderBy(a => a.Id).ToListAsync());
+        Assert.Equal([(admin.Akun!.Id, Peran.Administrator), (lain.Akun!.Id, Peran.Verifikator)], ditolak.Select(a => (a.PelakuId!.Value, a.Peran!.Value)));
+        Assert.Contains("hanya dapat dilihat petugas yang memproses", (await admin.BukaAsync($"/berkas/{ktp.Id}")).Teks, StringComparison.Ordinal);
+
+        var verifikator = await p.SampaiAktivasiAsync();
+        var ditunjuk = await portal.MasukAsync(await portal.DenganDbAsync(db => db.Users.SingleAsync(u => u.Id == verifikator)));
+        Assert.Equal(HttpStatusCode.OK, await Buka(ditunjuk, ktp));
+        await portal.DenganDbAsync(db => db.Permohonan.Where(x => x.Id == p.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Tahap, Tahap.Ditolak)));
+        Assert.Equal(HttpStatusCode.NotFound, await Buka(ditunjuk, ktp));
+        Assert.Equal(HttpStatusCode.NotFound, await Buka(kabid, ktp));
+        Assert.Equal(HttpStatusCode.OK, await Buka(p.Klien, ktp));
+    }
+
+    [Fact]
     public async Task A_document_that_retention_destroyed_is_told_with_its_day_instead_of_a_dead_link()
     {
         var p = await (await Perjalanan.MulaiAsync(portal)).LengkapiAsync();
