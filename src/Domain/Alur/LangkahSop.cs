@@ -43,10 +43,10 @@ public sealed record LangkahSop(
         new(5, "Aktivasi oleh pemohon (1x24 jam)", Peran.Pemohon,
             [
                 "Menerima link aktivasi di email yang terdaftar; berlaku 1x24 jam.", "Membuka link.", "Memeriksa data sendiri dan langsung membetulkan yang salah.",
-                "Memotret KTP, lalu swafoto, menurut urutan aktivasi.", "Aktivasi selesai.",
+                "Memotret KTP, lalu selfie, menurut urutan aktivasi.", "Aktivasi selesai.",
             ],
             ["Link aktivasi"], "1 hari", ["Data aktivasi"],
-            ["Kapan link dibuka", "Data yang dibetulkan: lama dan baru", "Foto KTP dan swafoto"], [Alur.Tahap.Aktivasi]),
+            ["Kapan link dibuka", "Data yang dibetulkan: lama dan baru", "Foto KTP dan selfie"], [Alur.Tahap.Aktivasi]),
         new(6, "Verifikasi data pemohon (Sesuai / Tidak sesuai)", Peran.Verifikator,
             ["Memverifikasi data pemohon.", "Sesuai: disetujui. Tidak sesuai: dikembalikan kepada pemohon."],
             ["Data aktivasi"], "15 menit", ["Persetujuan data"], ["Penilaian setiap data, dan daftar perbaikan bila tidak sesuai"], [Alur.Tahap.VerifikasiData]),

@@ -20,7 +20,7 @@ public static class NamaJenisBerkas
         JenisBerkas.SuratRekomendasi => "Surat rekomendasi atasan langsung",
         JenisBerkas.Ktp => "KTP elektronik",
         JenisBerkas.FotoKtpAktivasi => "Foto KTP saat aktivasi",
-        JenisBerkas.Selfie => "Swafoto (selfie)",
+        JenisBerkas.Selfie => "Selfie",
     };
 
     /// <summary>True where only a photograph will do (SOP step 5d); letters and the KTP may also be a PDF.</summary>

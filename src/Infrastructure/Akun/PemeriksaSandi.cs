@@ -57,7 +57,7 @@ internal sealed class GalatIdentitas : IdentityErrorDescriber
 
     public override IdentityError PasswordMismatch() => new() { Code = nameof(PasswordMismatch), Description = "Kata sandi yang sekarang tidak cocok. Ketik lagi dengan teliti." };
 
-    public override IdentityError InvalidToken() => new() { Code = nameof(InvalidToken), Description = "Tautan ini tidak berlaku lagi. Minta tautan baru." };
+    public override IdentityError InvalidToken() => new() { Code = nameof(InvalidToken), Description = "Link ini tidak berlaku lagi. Minta link baru." };
 
     public override IdentityError UserAlreadyHasPassword() => new() { Code = nameof(UserAlreadyHasPassword), Description = "Akun ini sudah mempunyai kata sandi. Pakai “Lupa kata sandi” bila perlu menggantinya." };
 

@@ -103,12 +103,12 @@ public sealed class PenggunaService(
 
         if (await db.Users.SingleOrDefaultAsync(u => u.Id == id && u.DinonaktifkanPada == null, ct) is not { } akun)
         {
-            return new("Akun itu tidak aktif. Aktifkan dahulu, lalu kirim tautannya.");
+            return new("Akun itu tidak aktif. Aktifkan dahulu, lalu kirim linknya.");
         }
 
         var peran = await db.Set<PeranPengguna>().Where(p => p.PenggunaId == id).Select(p => p.Peran).ToListAsync(ct);
         db.Add(TautanPertama(akun, peran));
-        db.CatatAkun(oleh, $"Tautan kata sandi dikirim kepada {akun.Nama}", jam.GetUtcNow());
+        db.CatatAkun(oleh, $"Link kata sandi dikirim kepada {akun.Nama}", jam.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return HasilAkun.Baik;
     }

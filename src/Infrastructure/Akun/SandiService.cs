@@ -25,7 +25,7 @@ public sealed class SandiService(
         {
             var (teks, sampai) = tautan.Buat(TujuanTautan.AturSandi, akun, kepada, TautanAkun.MasaLupaSandi);
             db.Add(surat.LupaSandi(PendaftaranService.Penerima(akun), Guid.CreateVersion7(kini), $"/atur-sandi?t={teks}", sampai));
-            db.CatatAkun(new PelakuAudit(akun.Id, akun.Nama, alamat), "Tautan kata sandi diminta", kini);
+            db.CatatAkun(new PelakuAudit(akun.Id, akun.Nama, alamat), "Link kata sandi diminta", kini);
             await db.SaveChangesAsync(ct);
         }
     }
@@ -38,7 +38,7 @@ public sealed class SandiService(
     {
         if (await UntukAturAsync(teks) is not { } akun)
         {
-            return new("Tautan ini tidak berlaku lagi. Minta tautan baru lewat “Lupa kata sandi”.");
+            return new("Link ini tidak berlaku lagi. Minta link baru lewat “Lupa kata sandi”.");
         }
 
         if (PemeriksaSandi.Periksa(sandi, akun.Email, akun.Nama) is { } kalimat)
@@ -51,7 +51,7 @@ public sealed class SandiService(
         akun.EmailConfirmed = true;
         akun.AccessFailedCount = 0;
         akun.LockoutEnd = null;
-        db.CatatAkun(new PelakuAudit(akun.Id, akun.Nama, alamat), "Kata sandi dibuat lewat tautan", jam.GetUtcNow());
+        db.CatatAkun(new PelakuAudit(akun.Id, akun.Nama, alamat), "Kata sandi dibuat lewat link", jam.GetUtcNow());
         return HasilAkun.Dari(await users.UpdateAsync(akun));
     }
 
@@ -110,7 +110,7 @@ public sealed class SandiService(
         var isi = tautan.Baca(teks, TujuanTautan.GantiEmail);
         if (isi is null || await PemilikAsync(isi) is not { } akun)
         {
-            return new("Tautan ini tidak berlaku lagi. Masuk, lalu minta penggantian alamat email sekali lagi dari halaman Akun.");
+            return new("Link ini tidak berlaku lagi. Masuk, lalu minta penggantian alamat email sekali lagi dari halaman Akun.");
         }
 
         var kini = jam.GetUtcNow();

@@ -23,7 +23,7 @@ public static class KataAntrean
     /// <summary>What a work item asks for.</summary>
     public static string Alasan(JenisButirKerja jenis) => jenis switch
     {
-        JenisButirKerja.TigaPutaran => "Sudah tiga putaran: bantu pemohon agar tidak berulang lagi",
+        JenisButirKerja.TigaPutaran => "Sudah berkali-kali diperbaiki: bantu pemohon agar tidak berulang lagi",
         JenisButirKerja.LewatBatasPenerbitan => "Penerbitan lewat 360 menit: tanyakan ke BSrE",
         JenisButirKerja.LewatKabarBerhasil => "Kabar berhasil lewat 1x24 jam: tanyakan ke BSrE",
         JenisButirKerja.LinkBelumDiterima => "Pemohon melaporkan link belum diterima",

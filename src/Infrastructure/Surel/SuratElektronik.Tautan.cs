@@ -65,7 +65,7 @@ public sealed partial class SuratElektronik
             .Tombol("Kerjakan permohonan", HalamanKerja(perkara.PermohonanId)));
 
     private static readonly string[] LangkahAktivasi =
-        ["Periksa data Anda dan betulkan segera bila ada yang salah", "Foto KTP asli (berwarna)", "Ambil swafoto", "Kirim aktivasi"];
+        ["Periksa data Anda dan betulkan segera bila ada yang salah", "Foto KTP asli (berwarna)", "Ambil selfie", "Kirim aktivasi"];
 
     private const string LinkPribadi =
         "Link ini hanya untuk Anda. Portal meminta Anda masuk dengan akun Anda. Jangan teruskan email ini kepada siapa pun.";

@@ -63,7 +63,7 @@ public sealed partial class DaftarAudit(AuditQuery query)
         JenisAudit.LihatData => "Melihat data",
         JenisAudit.Akun => "Akun",
         JenisAudit.Pengaturan => "Pengaturan",
-        JenisAudit.Surel => "Surat keluar",
+        JenisAudit.Surel => "Email keluar",
         JenisAudit.UnduhSertifikatGagal => "Gagal mengunduh sertifikat",
         JenisAudit.UnduhSertifikat => "Mengunduh sertifikat",
         JenisAudit.PersetujuanPrivasi => "Persetujuan pemberitahuan privasi",
