@@ -43,7 +43,9 @@ builder.Services.AddPengajuanPortal();
 builder.Services.AddPapan(builder.Configuration).AddSingleton<KartuMarkup>();
 
 // Pages
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+// A paste far beyond a field's length must come in, to be refused with a sentence: at the default of 32 KB the circuit would be cut.
+builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = 1024 * 1024);
+builder.Services.AddExceptionHandler<PencatatGalat>();
 builder.Services.AddSingleton(ModePortal.Dari(builder.Configuration));
 
 PemeriksaBerkas.PastikanAlat();

@@ -24,6 +24,7 @@ public static class AkunPortal
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, KeadaanMasuk>();
         services.AddScoped<CircuitHandler, PenutupSirkuit>();
+        services.AddScoped<SirkuitIni>().AddScoped<CircuitHandler>(s => s.GetRequiredService<SirkuitIni>());
         services.AddAntiforgery(o => o.Cookie.Name = "klatense-formulir");
         return services;
     }

@@ -10,7 +10,6 @@ public sealed partial class App
 {
     private bool interaktif;
     private string? tema;
-    private string? rujukan;
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
@@ -23,6 +22,5 @@ public sealed partial class App
             && (halaman.GetCustomAttribute<RenderModeAttribute>() is not null
                 || halaman.GetCustomAttribute<LayoutAttribute>()?.LayoutType == typeof(TataLetakPetugas));
         tema = Http.Request.Cookies["tema"] is "terang" or "gelap" ? Http.Request.Cookies["tema"] : null;
-        rujukan = Http.TraceIdentifier;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace KlatenSE.Portal.Components.Galat;
 
@@ -15,7 +16,8 @@ public sealed partial class HalamanGalat
     [CascadingParameter]
     private HttpContext? Http { get; set; }
 
-    private string? Rujukan => Http?.TraceIdentifier;
+    // Only what was logged under it has a reference (PencatatGalat).
+    private string? Rujukan => Http?.Features.Get<IExceptionHandlerFeature>() is null ? null : Http.TraceIdentifier;
 
     private (string Judul, string Saran) Isi => Kode switch
     {
@@ -27,7 +29,7 @@ public sealed partial class HalamanGalat
         413 => ("Berkas terlalu besar", "Kembali ke halaman sebelumnya dan pilih berkas yang lebih kecil."),
         429 => ("Terlalu banyak percobaan", Http?.Items[KunciSaran] as string ?? "Tunggu beberapa menit, lalu coba lagi."),
         503 => ("Portal sedang tidak dapat dipakai", "Tunggu beberapa menit, lalu muat ulang halaman. Data yang sudah tersimpan aman."),
-        >= 500 => ("Terjadi kesalahan di portal", "Coba lagi sebentar lagi. Bila terulang, sampaikan nomor rujukan ini kepada pengelola portal."),
+        >= 500 => ("Terjadi kesalahan di portal", "Coba lagi sebentar lagi. Bila terulang, sampaikan kepada pengelola portal, dengan nomor rujukan bila tertulis di bawah ini."),
         _ => ("Permintaan tidak dapat dilayani", "Kembali ke halaman sebelumnya, lalu coba lagi."),
     };
 }

@@ -139,17 +139,21 @@ function pilihTahap() {
     const angka = k.querySelector(".papan-jumlah")?.firstChild?.textContent ?? "";
     return [k.dataset.tahap, k.querySelector(".papan-nomor")?.textContent, k.getAttribute("aria-label") ?? k.querySelector("h2")?.textContent ?? "", angka];
   });
-  const tanda = JSON.stringify(isiNav);
-  if (nav.dataset.tanda === tanda) return;
-  nav.dataset.tanda = tanda;
-  nav.replaceChildren(...isiNav.map(([tahap, nomor, nama, angka]) => {
-    const b = document.createElement("button");
-    b.type = "button";
-    b.className = "papan-pil";
-    b.dataset.ke = tahap;
-    b.textContent = `${nomor ? nomor + " " : ""}${nama.trim()} · ${angka.trim()}`;
-    return b;
-  }));
+  // The buttons stay and only their words change: a count must not take the focus away from who stands on one.
+  const ada = new Map([...nav.children].map(b => [b.dataset.ke, b]));
+  isiNav.forEach(([tahap, nomor, nama, angka], i) => {
+    let b = ada.get(tahap);
+    ada.delete(tahap);
+    if (!b) {
+      b = document.createElement("button");
+      b.type = "button";
+      b.className = "papan-pil";
+      b.dataset.ke = tahap;
+    }
+    isi(b, `${nomor ? nomor + " " : ""}${nama.trim()} · ${angka.trim()}`);
+    if (nav.children[i] !== b) nav.insertBefore(b, nav.children[i] ?? null);
+  });
+  for (const b of ada.values()) b.remove();
 }
 
 function tepatkan(kolom) { kolom.parentElement.scrollLeft = kolom.offsetLeft - 4; }

@@ -10,8 +10,12 @@ using Microsoft.JSInterop;
 
 namespace KlatenSE.Portal.Components.Papan;
 
-public sealed partial class HalamanPapan : IAsyncDisposable
+/// <summary>The board, as one viewer sees it.</summary>
+public sealed partial class RuangPapan : IAsyncDisposable
 {
+    /// <summary>How old roles and settings may be on an open board: a grant that begins brings its buttons by itself.</summary>
+    internal static readonly TimeSpan UmurPenonton = TimeSpan.FromSeconds(30);
+
     private readonly Dictionary<Tahap, bool> lipat = [];
     private PapanSnapshot papan = PapanSnapshot.Kosong;
     private PengaturanPortal pengaturan = new();
@@ -22,6 +26,8 @@ public sealed partial class HalamanPapan : IAsyncDisposable
     private string verifikator = "";
     private bool lewat;
     private bool dimulai;
+    private bool dibuang;
+    private long dibacaPada;
     private string jamKerja = "";
     private IDisposable? langganan;
     private IJSObjectReference? modul;
@@ -31,6 +37,7 @@ public sealed partial class HalamanPapan : IAsyncDisposable
     [Inject] private PeranAktif PeranAktif { get; set; } = null!;
     [Inject] private PengaturanService Pengaturan { get; set; } = null!;
     [Inject] private IJSRuntime Js { get; set; } = null!;
+    [Inject] private TimeProvider Jam { get; set; } = null!;
 
     [CascadingParameter] private Task<AuthenticationState> Masuk { get; set; } = null!;
 
@@ -53,14 +60,13 @@ public sealed partial class HalamanPapan : IAsyncDisposable
         Tandai(LipatDiminta, true);
         Tandai(BukaDiminta, false);
         SusunSaring();
-        pengaturan = await Pengaturan.AmbilAsync();
-        jamKerja = Markup.JamKerja(pengaturan.Kalender);
-        var id = (await Masuk).User.Id();
-        penonton = new PenontonPapan(id, (await PeranAktif.AmbilAsync(id)).Select(p => p.Peran).ToHashSet(), pengaturan.Sop);
+        await BacaPenontonAsync();
         papan = Store.Kini;
-        if (RendererInfo.IsInteractive)
+        jamKerja = Markup.JamKerja(pengaturan.Kalender);
+        // Left while it was loading: nobody would ever release the subscription.
+        if (RendererInfo.IsInteractive && !dibuang)
         {
-            langganan = Store.Langgan(() => InvokeAsync(Segarkan));
+            langganan = Store.Langgan(() => InvokeAsync(SegarkanAsync));
         }
     }
 
@@ -77,6 +83,7 @@ public sealed partial class HalamanPapan : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        dibuang = true;
         langganan?.Dispose();
         if (modul is not null)
         {
@@ -91,12 +98,43 @@ public sealed partial class HalamanPapan : IAsyncDisposable
         }
     }
 
-    private void Segarkan()
+    private async Task SegarkanAsync()
     {
+        if (dibuang)
+        {
+            return;
+        }
+
+        try
+        {
+            if (Jam.GetElapsedTime(dibacaPada) >= UmurPenonton)
+            {
+                await BacaPenontonAsync();
+            }
+        }
+        catch (Exception e)
+        {
+            await DispatchExceptionAsync(e);
+            return;
+        }
+
         papan = Store.Kini;
         // A board on the wall stays open for weeks, and the script knows the working hours of a few days only.
         jamKerja = Markup.JamKerja(pengaturan.Kalender);
         StateHasChanged();
+    }
+
+    private async Task BacaPenontonAsync()
+    {
+        dibacaPada = Jam.GetTimestamp();
+        pengaturan = await Pengaturan.AmbilAsync();
+        var id = (await Masuk).User.Id();
+        var peran = (await PeranAktif.AmbilAsync(id)).Select(p => p.Peran).ToHashSet();
+        // The same viewer is the same object: only what changed is drawn anew.
+        if (penonton is null || !penonton.Peran.SetEquals(peran) || penonton.Sop != pengaturan.Sop)
+        {
+            penonton = new PenontonPapan(id, peran, pengaturan.Sop);
+        }
     }
 
     private async Task TerapkanAsync()
