@@ -9,17 +9,13 @@ namespace KlatenSE.Infrastructure.Alur;
 /// <summary>The form of what an act carries: the one place where the door checks it. Sentences by the field's name.</summary>
 internal static class PemeriksaIsi
 {
-    private const int PanjangAlasan = 2000;
-    private const int PanjangCatatan = 500;
-    private const int PanjangTerbaca = 200;
-
     public static Dictionary<string, string[]>? Periksa(Perintah perintah, Permohonan permohonan, PengaturanPortal atur, DateTimeOffset kini)
     {
         var galat = new Dictionary<string, string[]>();
-        Teks(galat, nameof(Perintah.Alasan), "Alasan", perintah.Alasan, PanjangAlasan);
+        Teks(galat, nameof(Perintah.Alasan), "Alasan", perintah.Alasan, BatasTeks.Alasan);
         foreach (var butir in perintah.DaftarPerbaikan)
         {
-            Teks(galat, nameof(Perintah.DaftarPerbaikan), "Catatan perbaikan", butir.Catatan, PanjangCatatan);
+            Teks(galat, nameof(Perintah.DaftarPerbaikan), "Catatan perbaikan", butir.Catatan, BatasTeks.Catatan);
         }
 
         switch (perintah)
@@ -34,7 +30,7 @@ internal static class PemeriksaIsi
                 Bidang(galat, IsianLengkap.PeriksaData(p.Data, atur));
                 break;
             case Disposisikan d:
-                Teks(galat, nameof(Disposisi.Catatan), "Catatan", d.Isi.Catatan, PanjangCatatan);
+                Teks(galat, nameof(Disposisi.Catatan), "Catatan", d.Isi.Catatan, BatasTeks.Catatan);
                 if (d.Isi.Instruksi.Count == 0)
                 {
                     galat[nameof(Disposisi.Instruksi)] = ["Pilih paling sedikit satu instruksi disposisi."];
@@ -44,12 +40,12 @@ internal static class PemeriksaIsi
             case CatatPerbandingan c:
                 foreach (var (bidang, nama, teks) in Terbaca(c.Isi))
                 {
-                    Teks(galat, bidang, nama, teks, PanjangTerbaca);
+                    Teks(galat, bidang, nama, teks, BatasTeks.Terbaca);
                 }
 
                 break;
             case Teruskan t:
-                Teks(galat, nameof(Teruskan.Catatan), "Catatan", t.Catatan, PanjangCatatan);
+                Teks(galat, nameof(Teruskan.Catatan), "Catatan", t.Catatan, BatasTeks.Catatan);
                 break;
         }
 

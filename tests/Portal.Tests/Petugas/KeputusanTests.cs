@@ -108,6 +108,53 @@ public sealed class KeputusanTests : BunitTestBase
     }
 
     [Fact]
+    public void Who_has_no_nip_is_compared_without_one_and_nothing_looks_amiss()
+    {
+        var disimpan = 0;
+        var lembar = LembarUji.Kasi(data: TanpaNip);
+        var isian = IsianPerbandingan.Dari(DataUji.Cocok(lembar.Permohonan.Data));
+        var tabel = Render<CocokkanBerkas>(p => p.Add(c => c.Lembar, lembar).Add(c => c.Isian, isian).Add(c => c.OnSimpan, () => disimpan++));
+        Assert.Contains("tanpa NIP", tabel.Markup, StringComparison.Ordinal);
+        Assert.Empty(tabel.FindAll("tr.berbeda"));
+        Assert.Equal(5, tabel.FindAll(".lencana--baik").Count);
+        tabel.Find("button.tombol:not(.tombol--kecil)").Click();
+        Assert.Equal(1, disimpan);
+    }
+
+    [Fact]
+    public void A_nip_on_the_letter_of_somebody_who_entered_none_is_a_difference()
+    {
+        var lembar = LembarUji.Kasi(data: TanpaNip);
+        var isian = IsianPerbandingan.Dari(DataUji.Cocok(lembar.Permohonan.Data) with { SuratNip = "199007152015032002" });
+        var tabel = Render<CocokkanBerkas>(p => p.Add(c => c.Lembar, lembar).Add(c => c.Isian, isian));
+        Assert.Single(tabel.FindAll("tr.berbeda"));
+    }
+
+    [Fact]
+    public void Every_text_box_of_an_act_takes_no_more_than_the_door()
+    {
+        var disposisi = Render<IsianDisposisi>(p => p.Add(c => c.Isian, Isian(Tindakan.Disposisikan, Tahap.MenungguDisposisi)));
+        Assert.Equal($"{BatasTeks.Catatan}", disposisi.Find("textarea").GetAttribute("maxlength"));
+        var kembali = Isian(Tindakan.Kembalikan, Tahap.MenungguDisposisi);
+        kembali.Pilih(BidangPermohonan.Nama, true);
+        Assert.Equal($"{BatasTeks.Catatan}", Render<DaftarPerbaikanIsian>(p => p.Add(c => c.Isian, kembali)).Find("input.masukan").GetAttribute("maxlength"));
+        var nilai = new IsianPenilaian { [BidangPermohonan.Selfie] = false };
+        Assert.Equal($"{BatasTeks.Catatan}", Render<PenilaianData>(p => p.Add(c => c.Lembar, LembarUji.Verifikator()).Add(c => c.Nilai, nilai)).Find("input.masukan").GetAttribute("maxlength"));
+    }
+
+    [Fact]
+    public void Documents_of_identity_that_are_closed_to_who_looks_are_a_sentence_and_no_picture()
+    {
+        SetRendererInfo(new RendererInfo("Server", true));
+        BerkasPermohonan[] berkas = [new() { Jenis = JenisBerkas.Ktp }, new() { Jenis = JenisBerkas.SuratRekomendasi }];
+        var tertutup = Render<BerkasBerdampingan>(p => p.Add(c => c.Berkas, berkas).Add(c => c.Kini, LembarUji.Kini));
+        Assert.Contains("Hanya petugas yang memproses permohonan ini", tertutup.Find("figure").TextContent, StringComparison.Ordinal);
+        Assert.Equal([$"/berkas/{berkas[1].Id}?pratinjau=1"], tertutup.FindAll("img").Select(i => i.GetAttribute("src")));
+        var terbuka = Render<BerkasBerdampingan>(p => p.Add(c => c.Berkas, berkas).Add(c => c.Kini, LembarUji.Kini).Add(c => c.BolehIdentitas, true));
+        Assert.Equal(2, terbuka.FindAll("img").Count);
+    }
+
+    [Fact]
     public void A_letter_that_alone_differs_from_the_ktp_is_what_must_be_mended()
     {
         var lembar = LembarUji.Kasi(d => DataUji.Cocok(d) with { SuratNama = "Sekar Wulan", SuratNip = "199007152015032003" });
@@ -185,6 +232,10 @@ public sealed class KeputusanTests : BunitTestBase
         Assert.Empty(halaman.FindAll("figure")[0].QuerySelectorAll("img, a"));
         Assert.Equal(2, halaman.FindAll("figure")[1].QuerySelectorAll("img, a").Length);
     }
+
+    private static DataPemohon TanpaNip(DataPemohon d) => d with { Status = Domain.Identitas.StatusKepegawaian.Lainnya, Nip = "" };
+
+    private static IsianTindakan Isian(Tindakan tindakan, Tahap tahap) => new(AlurSop.Versi(1).Cari(tahap, tindakan).First(), []);
 
     private IRenderedComponent<PanelKeputusan> Panel(LembarKerja lembar, IsianPenilaian? nilai = null) =>
         Render<PanelKeputusan>(p => p.Add(c => c.Lembar, lembar).Add(c => c.Nilai, nilai ?? new IsianPenilaian()));

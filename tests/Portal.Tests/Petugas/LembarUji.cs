@@ -15,9 +15,9 @@ internal static class LembarUji
     public static Pelaku Petugas(Peran peran) => new(Guid.NewGuid(), $"Petugas {peran}", [new PeranDipegang(peran)]);
 
     /// <summary>Step 3, as the Kasi sees it.</summary>
-    public static LembarKerja Kasi(Func<DataPemohon, Perbandingan>? catat = null)
+    public static LembarKerja Kasi(Func<DataPemohon, Perbandingan>? catat = null, Func<DataPemohon, DataPemohon>? data = null)
     {
-        var p = Baru();
+        var p = Baru(data);
         Lakukan(p, new Disposisikan(new Disposisi { Instruksi = [InstruksiDisposisi.ProsesLebihLanjut] }), Petugas(Peran.Kepala));
         Lakukan(p, new Teruskan(), Petugas(Peran.Kabid));
         var kasi = Petugas(Peran.Kasi);
@@ -45,9 +45,10 @@ internal static class LembarUji
         return Lembar(p, verifikator);
     }
 
-    private static Permohonan Baru()
+    private static Permohonan Baru(Func<DataPemohon, DataPemohon>? data)
     {
-        var p = Permohonan.Baru(Pemohon, Layanan.Penerbitan, DataUji.Pemohon(7, "sekar@contoh.go.id") with { Nama = "Sekar Wulandari", Nik = "3399015507900003", Nip = "199007152015032002" }, Kini);
+        var isian = DataUji.Pemohon(7, "sekar@contoh.go.id") with { Nama = "Sekar Wulandari", Nik = "3399015507900003", Nip = "199007152015032002" };
+        var p = Permohonan.Baru(Pemohon, Layanan.Penerbitan, data?.Invoke(isian) ?? isian, Kini);
         p.NomorResi = "2026-0403";
         Lakukan(p, new Ajukan(BerkasSop.WajibSaatAjukan, []), new Pelaku(Pemohon, "Sekar Wulandari", [new PeranDipegang(Peran.Pemohon)]));
         return p;

@@ -77,7 +77,7 @@ public sealed class PerebutanTests(PostgresUji postgres) : BunitTestBase, IAsync
         meja.WaitForAssertion(() => Assert.Contains("Nama di KTP: SEKAR WULANDARI", meja.Find("#tertinggal textarea").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
         Assert.Empty(meja.FindAll("#ktp-nama"));
         meja.Find("#tertinggal button").Click();
-        Assert.Empty(meja.FindAll("#tertinggal"));
+        meja.WaitForAssertion(() => Assert.Empty(meja.FindAll("#tertinggal")), TimeSpan.FromSeconds(20));
     }
 
     [Fact]
@@ -118,6 +118,7 @@ public sealed class PerebutanTests(PostgresUji postgres) : BunitTestBase, IAsync
         var tombol = meja.Find("[data-kirim]");
         await Task.WhenAll(tombol.ClickAsync(new()), tombol.ClickAsync(new()));
         meja.WaitForAssertion(() => Assert.Contains("Permohonan kini pada tahap “Verifikasi berkas”", meja.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        meja.WaitForAssertion(() => JSInterop.VerifyFocusAsyncInvoke(), TimeSpan.FromSeconds(20));
         Assert.Equal(1, await portal.DenganDbAsync(db => db.Set<Riwayat>().CountAsync(r => r.PermohonanId == contoh.Id && r.Tindakan == Tindakan.Teruskan)));
     }
 
@@ -130,11 +131,58 @@ public sealed class PerebutanTests(PostgresUji postgres) : BunitTestBase, IAsync
         var antrean = Render<RuangAntrean>();
         antrean.WaitForElement(".antrean-bersama input").Change(true);
         antrean.Find(".antrean-bersama button").Click();
+        antrean.WaitForElement("dialog textarea").Change("Mohon didahulukan.");
         await uji.MajuKeAsync(dua, Tahap.PenerusanKabid);
         antrean.WaitForElement("dialog .tombol--utama").Click();
         antrean.WaitForAssertion(() => Assert.Contains("Disposisi: 1 dari 2 permohonan berhasil.", antrean.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
-        Assert.Contains("sudah memberi disposisi", antrean.Find(".pemberitahuan li:nth-child(2)").TextContent, StringComparison.Ordinal);
+        Assert.Contains("sudah memberi disposisi", antrean.Find("dialog .pemberitahuan li:nth-child(2)").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Mohon didahulukan.", antrean.Find("dialog textarea").GetAttribute("value"));
+        Assert.Empty(antrean.FindAll("dialog .tombol--utama"));
         Assert.Equal(Tahap.PenerusanKabid, (await uji.BacaAsync(satu)).Tahap);
+    }
+
+    [Fact]
+    public async Task A_disposition_refused_for_its_note_keeps_the_note_and_the_choice_until_it_is_right()
+    {
+        await uji.SampaiAsync(Tahap.MenungguDisposisi);
+        await uji.SampaiAsync(Tahap.MenungguDisposisi);
+        var kepala = await uji.OrangAsync("Kepala Panjang", Peran.Kepala);
+        masuk.SetAuthorized(kepala.Nama).SetClaims(new Claim(ClaimTypes.NameIdentifier, kepala.Id.ToString()));
+        var antrean = Render<RuangAntrean>();
+        antrean.WaitForElement(".antrean-bersama input").Change(true);
+        antrean.Find(".antrean-bersama button").Click();
+        var panjang = new string('a', BatasTeks.Catatan + 1);
+        antrean.WaitForElement("dialog textarea").Change(panjang);
+        antrean.Find("dialog .tombol--utama").Click();
+        antrean.WaitForAssertion(() => Assert.Contains("Disposisi: 0 dari 2 permohonan berhasil.", antrean.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        Assert.All(antrean.FindAll("dialog .pemberitahuan li"), li => Assert.Contains("Ringkaslah", li.TextContent, StringComparison.Ordinal));
+        Assert.Equal(panjang, antrean.Find("dialog textarea").GetAttribute("value"));
+
+        antrean.Find("dialog textarea").Change("Mohon didahulukan.");
+        antrean.Find("dialog .tombol--utama").Click();
+        antrean.WaitForAssertion(() => Assert.Contains("Disposisi: 2 dari 2 permohonan berhasil.", antrean.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        antrean.WaitForAssertion(() => Assert.Empty(antrean.FindAll("dialog textarea")), TimeSpan.FromSeconds(20));
+        antrean.WaitForAssertion(() => JSInterop.VerifyFocusAsyncInvoke(2), TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task Who_has_no_nip_is_carried_past_step_three()
+    {
+        var contoh = await uji.DrafAsync();
+        var data = contoh.Data with { Status = Domain.Identitas.StatusKepegawaian.Lainnya, Nip = "" };
+        await uji.WajibAsync(contoh, Peran.Pemohon, new SimpanData(data, (await uji.BacaAsync(contoh)).Surat));
+        await uji.MajuKeAsync(contoh, Tahap.VerifikasiBerkas);
+        var meja = Meja(contoh.Id, await uji.OrangAsync("Kasi Tanpa Nip", Peran.Kasi));
+        foreach (var (id, nilai) in new[] { ("surat-nama", data.Nama), ("ktp-nama", data.Nama), ("surat-NIK", data.Nik), ("ktp-NIK", data.Nik), ("surat-email", data.Surel) })
+        {
+            meja.WaitForElement($"#{id}").Change(nilai);
+        }
+
+        meja.Find(".pilihan input[type=checkbox]").Change(true);
+        meja.FindAll("button").First(b => b.TextContent == "Simpan hasil pencocokan").Click();
+        meja.WaitForAssertion(() => Assert.Contains("Tersimpan. Semua data sesuai.", meja.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        Assert.False(meja.Find("[data-tindakan='TunjukVerifikator']").HasAttribute("disabled"));
+        Assert.Equal(Tahap.InputDataBsre, await uji.LanjutAsync(contoh));
     }
 
     private static string? Teks(IRenderedComponent<RuangKerja> meja) => meja.Find("#form-alasan").GetAttribute("value");

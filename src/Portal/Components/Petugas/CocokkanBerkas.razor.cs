@@ -53,6 +53,11 @@ public sealed partial class CocokkanBerkas
         get
         {
             var d = Lembar.Permohonan.Data;
+            if (d.Nip.Length == 0)
+            {
+                return (true, "Pemohon tidak memiliki NIP, jadi tidak ada yang dibandingkan dengan NIK.");
+            }
+
             if (!Nik.Coba(d.Nik, out var nik, out _) || !Nip.Coba(d.Nip, out var nip, out _))
             {
                 return (false, "NIK atau NIP tidak dapat dibaca. Periksa kedua nomor itu.");
@@ -89,7 +94,7 @@ public sealed partial class CocokkanBerkas
 
     private async Task SimpanAsync()
     {
-        kurang = !Isian.Lengkap;
+        kurang = !Isian.Lengkap(Lembar.Permohonan.Data);
         if (!kurang)
         {
             await OnSimpan.InvokeAsync();
@@ -100,7 +105,10 @@ public sealed partial class CocokkanBerkas
     {
         public bool Angka => Bidang is BidangPermohonan.Nik or BidangPermohonan.Nip;
 
-        public bool Kosong => Sumber.Any(s => s.Tulis is not null && s.Bersih.Length == 0);
+        /// <summary>Neither the entry nor the letter bears a NIP: nothing is left to be read.</summary>
+        public bool TanpaNip => Bidang == BidangPermohonan.Nip && Isian.Length == 0 && Sumber.All(s => s.Bersih.Length == 0);
+
+        public bool Kosong => !TanpaNip && Sumber.Any(s => s.Tulis is not null && s.Bersih.Length == 0);
 
         public bool Berbeda => Sumber.Any(s => s.Tulis is not null && s.Bersih.Length > 0 && !Banding.Sama(Bidang, Isian, s.Bersih));
     }

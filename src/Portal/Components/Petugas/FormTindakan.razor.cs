@@ -1,4 +1,5 @@
 using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Antrean;
 using KlatenSE.Portal.Components.Bersama;
@@ -61,8 +62,8 @@ public sealed partial class FormTindakan
     };
 
     private string PetunjukAlasan => isian?.Tindakan == Tindakan.GantiVerifikator
-        ? "Tampil di riwayat permohonan."
-        : "Pemohon membaca alasan ini di email dan di halaman permohonannya. Jangan tulis NIK.";
+        ? $"Tampil di riwayat permohonan. Paling panjang {BatasTeks.Alasan} huruf."
+        : $"Pemohon membaca alasan ini di email dan di halaman permohonannya. Jangan tulis NIK. Paling panjang {BatasTeks.Alasan} huruf.";
 
     /// <summary>Opens the form for an act.</summary>
     public Task BukaAsync(IsianTindakan baru)

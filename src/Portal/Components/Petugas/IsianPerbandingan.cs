@@ -18,8 +18,10 @@ public sealed class IsianPerbandingan
     /// <summary>Something was typed that is not recorded yet.</summary>
     public bool BelumDisimpan => KePerbandingan() != tersimpan;
 
-    /// <summary>Every source was read.</summary>
-    public bool Lengkap => KePerbandingan() is { SuratNama.Length: > 0, SuratNik.Length: > 0, SuratNip.Length: > 0, SuratSurel.Length: > 0, KtpNama.Length: > 0, KtpNik.Length: > 0 };
+    /// <summary>Every source was read. Who has no NIP (status Lainnya) has none on the letter either.</summary>
+    public bool Lengkap(DataPemohon data) =>
+        KePerbandingan() is { SuratNama.Length: > 0, SuratNik.Length: > 0, SuratSurel.Length: > 0, KtpNama.Length: > 0, KtpNik.Length: > 0 } p
+        && (p.SuratNip.Length > 0 || data.Nip.Length == 0);
 
     /// <summary>What was typed and is not recorded, in words, to be copied; empty when there is nothing.</summary>
     public IReadOnlyList<string> Tertulis => !BelumDisimpan ? [] :

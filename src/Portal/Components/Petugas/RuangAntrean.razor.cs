@@ -28,6 +28,8 @@ public sealed partial class RuangAntrean(UmpanAntrean umpan, PermohonanService p
     private int lewat;
     private bool tertunda;
     private bool sibuk;
+    private bool fokusKabar;
+    private Pemberitahuan? kabar;
 
     /// <summary>Network address of the browser, for the audit.</summary>
     [Parameter]
@@ -50,9 +52,19 @@ public sealed partial class RuangAntrean(UmpanAntrean umpan, PermohonanService p
     {
         saya = (await Masuk).User.Id();
         Tampilkan(await umpan.BacaAsync(saya, berhenti.Token), await pengaturan.AmbilAsync(berhenti.Token));
-        if (RendererInfo.IsInteractive)
+        // Left while it was loading: nobody would ever release the subscription.
+        if (RendererInfo.IsInteractive && !berhenti.IsCancellationRequested)
         {
             langganan = umpan.Ikuti(() => InvokeAsync(SaatBerubahAsync));
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (fokusKabar && kabar is not null)
+        {
+            fokusKabar = false;
+            await kabar.FokusAsync();
         }
     }
 
@@ -136,16 +148,27 @@ public sealed partial class RuangAntrean(UmpanAntrean umpan, PermohonanService p
         {
             var perintah = bersama.Perintah([], null);
             var semua = new List<HasilBersama>();
+            var gagal = new List<Guid>();
             foreach (var t in Terpilih.ToList())
             {
                 var satu = await pintu.LakukanAsync(t.Permohonan.Id, t.Permohonan.Version, perintah, new PelakuPermintaan(saya, Alamat), KunciUntuk(t.Permohonan.Id), berhenti.Token);
                 semua.Add(new HasilBersama(t.Permohonan.NomorResi ?? "", t.Permohonan.Data.Nama, satu.KalimatGagal));
+                if (satu.KalimatGagal is not null)
+                {
+                    gagal.Add(t.Permohonan.Id);
+                }
             }
 
-            (hasil, sibuk) = (semua, false);
+            hasil = semua;
             dipilih.Clear();
-            await dialog!.TutupAsync();
+            dipilih.UnionWith(gagal);
+            // Read anew in any case: what failed is tried again as it is now, and what somebody else did is not offered again.
             await PerbaruiAsync();
+            fokusKabar = true;
+            if (gagal.Count == 0)
+            {
+                await dialog!.TutupAsync();
+            }
         }
         finally
         {

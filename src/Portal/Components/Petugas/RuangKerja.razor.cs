@@ -24,6 +24,8 @@ public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu
     private Guid saya;
     private IReadOnlyList<string> tertinggal = [];
     private KabarMeja? kabar;
+    private Pemberitahuan? kabarTampil;
+    private bool fokusKabar;
     private string? galat;
     private string? perubahan;
     private bool bentrok;
@@ -83,6 +85,16 @@ public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu
         if (perubahanLain is not null)
         {
             _ = IkutiAsync(perubahanLain);
+        }
+    }
+
+    // The button that was pressed is gone with the act or closed: who works by keyboard or ear goes on at what came of it.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (fokusKabar && kabarTampil is not null && form?.Terbuka != true)
+        {
+            fokusKabar = false;
+            await kabarTampil.FokusAsync();
         }
     }
 
@@ -171,6 +183,7 @@ public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu
                 kabar = new KabarMeja(Nada.Baik, berhasil.Dari == berhasil.Ke
                     ? $"{isian.Tindakan.Nama()}: tersimpan."
                     : $"{isian.Tindakan.Nama()}: tersimpan. Permohonan kini pada tahap “{p.Alur.Dari(berhasil.Ke).Nama}”.");
+                fokusKabar = true;
                 StateHasChanged();
             }
 
@@ -200,6 +213,7 @@ public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu
                 (mengisi, kunciCocok) = (false, Guid.NewGuid());
                 await MuatAsync();
                 kabar = lembar is null ? null : KabarMeja.Perbandingan(lembar.Permohonan);
+                fokusKabar = true;
             }
             else
             {
@@ -219,6 +233,7 @@ public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu
         {
             await MuatAsync();
             kabar = new KabarMeja(Nada.Baik, "Butir kerja ditandai sudah ditangani.");
+            fokusKabar = true;
         }
     }
 
