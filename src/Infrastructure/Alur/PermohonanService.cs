@@ -1,11 +1,8 @@
-using System.Security.Cryptography;
 using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.Audit;
 using KlatenSE.Infrastructure.BasisData;
-using KlatenSE.Infrastructure.Berkas;
-using KlatenSE.Infrastructure.Pengajuan;
 using KlatenSE.Infrastructure.Pengaturan;
 using KlatenSE.Infrastructure.Sertifikat;
 using Microsoft.EntityFrameworkCore;
@@ -64,7 +61,7 @@ public sealed class PermohonanService(
         var saat = await SaatTindakan.BacaAsync(db, minta.Id, minta.Kunci, minta.Pelaku?.Id, ct);
         var pelaku = minta.Pasti
             ?? new Pelaku(minta.Pelaku!.Id, saat.NamaPelaku ?? "", await PeranResolver.AmbilAsync(db, minta.Pelaku.Id, saat.Kini, ct));
-        if (permohonan.BolehTahu(pelaku) && await UlanganAsync(minta, db, permohonan, saat, ct))
+        if (permohonan.BolehTahu(pelaku) && await IsiTindakan.SudahDilakukanAsync(minta, db, permohonan, saat, ct))
         {
             return new HasilTindakan.Berhasil(permohonan.Tahap, permohonan.Tahap, permohonan.Version, SudahPernah: true);
         }
@@ -94,40 +91,6 @@ public sealed class PermohonanService(
         ? Task.FromResult(false)
         : db.Set<LinkPemohon>().AnyAsync(l => l.PermohonanId == permohonan.Id && l.DitutupPada == null && l.Batas <= kini, ct);
 
-    /// <summary>
-    /// Whether this submit was done already: a double click. A form that the browser brought back and that was edited since carries the old key with
-    /// other content; that is a new act, and the version tells the person what they did not see.
-    /// </summary>
-    private static async Task<bool> UlanganAsync(Permintaan minta, KlatenDb db, Permohonan permohonan, SaatTindakan saat, CancellationToken ct) =>
-        saat.TindakanLalu == minta.Tindakan.ToString() && await minta.Pilih(db, permohonan, saat.Kini) switch
-        {
-            SimpanData s => s.Data == permohonan.Data && s.Surat == permohonan.Surat,
-            PeriksaData d => d.Data == permohonan.Data,
-            UnggahBerkas { Masukan: HasilPeriksa.Diterima m } u => await SudahAdaAsync(db, permohonan.Id, u.Jenis, m, ct),
-            UnggahFotoKtp { Masukan: HasilPeriksa.Diterima m } => await SudahAdaAsync(db, permohonan.Id, JenisBerkas.FotoKtpAktivasi, m, ct),
-            UnggahSelfie { Masukan: HasilPeriksa.Diterima m } => await SudahAdaAsync(db, permohonan.Id, JenisBerkas.Selfie, m, ct),
-            _ => true,
-        };
-
-    private static Task<bool> SudahAdaAsync(KlatenDb db, Guid id, JenisBerkas jenis, HasilPeriksa.Diterima masukan, CancellationToken ct)
-    {
-        var sidik = Convert.ToHexStringLower(SHA256.HashData(masukan.Isi));
-        return db.Set<BerkasPermohonan>().AnyAsync(b => b.PermohonanId == id && b.Jenis == jenis && b.DigantiPada == null && b.Sha256 == sidik, ct);
-    }
-
-    /// <summary>What the database knows better than the page that asks.</summary>
-    private static async Task<Perintah> LengkapiAsync(Perintah perintah, KlatenDb db, Permohonan permohonan, CancellationToken ct) => perintah switch
-    {
-        Ajukan a => a with
-        {
-            Peringatan = [.. PeringatanIsian.Untuk(permohonan.Data).Union(a.Peringatan)],
-            SurelTerbukti = await db.Users.Where(u => u.Id == permohonan.PemohonId && u.EmailConfirmed).Select(u => u.Email).SingleOrDefaultAsync(ct),
-        },
-        // What the old numbers gave cause for goes with them; what the applicant declared stays.
-        PeriksaData d => d with { Peringatan = [.. PeringatanIsian.Untuk(d.Data).Union(permohonan.Peringatan.Except(PeringatanIsian.Untuk(permohonan.Data)))] },
-        _ => perintah,
-    };
-
     private async Task<HasilTindakan> PutuskanAsync(
         Permintaan minta, PengaturanPortal atur, KlatenDb db, Permohonan permohonan, Pelaku pelaku, SaatTindakan saat, CancellationToken ct)
     {
@@ -147,7 +110,7 @@ public sealed class PermohonanService(
             return takBoleh.Rahasia ? new HasilTindakan.TidakDitemukan() : new HasilTindakan.DitolakSop(takBoleh.Kalimat);
         }
 
-        var perintah = await LengkapiAsync(await minta.Pilih(db, permohonan, saat.Kini), db, permohonan, ct);
+        var perintah = await IsiTindakan.LengkapiAsync(await minta.Pilih(db, permohonan, saat.Kini), db, permohonan, ct);
         if (PemeriksaIsi.Periksa(perintah, permohonan, atur, saat.Kini) is { Count: > 0 } galat)
         {
             return new HasilTindakan.BelumLengkap(galat);
