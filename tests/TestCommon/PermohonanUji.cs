@@ -168,7 +168,7 @@ public sealed class PermohonanUji(IServiceProvider layanan)
 
     /// <summary>The applicant opens the running link.</summary>
     public async Task<Tahap> BukaLinkAsync(ContohPermohonan contoh) =>
-        await WajibAsync(contoh, Peran.Pemohon, new BukaLink((await LinkAsync(contoh))!.HashToken));
+        await WajibAsync(contoh, Peran.Pemohon, new BukaLink((await LinkAsync(contoh))!.HashToken!));
 
     /// <summary>The running link; null when there is none.</summary>
     public async Task<LinkPemohon?> LinkAsync(ContohPermohonan contoh)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using static KlatenSE.Domain.Alur.Peran;
 using static KlatenSE.Domain.Alur.Syarat;
 using static KlatenSE.Domain.Alur.Tahap;
@@ -18,6 +19,7 @@ public sealed class AlurSop
 
     private readonly Dictionary<Tahap, TahapSop> _tahap;
     private readonly ILookup<(Tahap, Tindakan), Aturan> _aturan;
+    private readonly ConcurrentDictionary<ModeOtoritas, AlurSop> _menurutOtoritas = new();
 
     internal AlurSop(int nomor, IReadOnlyList<TahapSop> tahap, IReadOnlyList<Aturan> aturan)
     {
@@ -66,6 +68,10 @@ public sealed class AlurSop
         return new Pencabut(sebelum);
     }
 
+    /// <summary>The rows of this table that count beside an authority.</summary>
+    public AlurSop Untuk(ModeOtoritas otoritas) => _menurutOtoritas.GetOrAdd(
+        otoritas, static (mode, semua) => new AlurSop(semua.Nomor, semua.SemuaTahap, [.. semua.SemuaAturan.Where(a => a.Hanya is null || a.Hanya == mode)]), this);
+
     /// <summary>What the table says of a stage.</summary>
     public TahapSop Dari(Tahap tahap) => _tahap[tahap];
 
@@ -89,7 +95,7 @@ public sealed class AlurSop
             new(Aktivasi, "Aktivasi", Pemohon, 5, sehari, JenisJam.JamDinding, sehari, true),
             new(VerifikasiData, "Verifikasi data", Verifikator, 6, Menit(15), JenisJam.JamKerja, null, true),
             new(Tahap.Passphrase, "Passphrase", Pemohon, 7, Menit(15), JenisJam.JamDinding, sehari, true),
-            new(Penerbitan, "Penerbitan", Bsre, 8, Menit(360), JenisJam.JamKerja, null, true),
+            new(Penerbitan, "Penerbitan", Peran.Bsre, 8, Menit(360), JenisJam.JamKerja, null, true),
             new(LinkKedaluwarsa, "Link kedaluwarsa", Verifikator, null, Menit(15), JenisJam.JamKerja, null, true),
             new(PerluPerbaikan, "Perlu perbaikan", Pemohon, null, TimeSpan.FromDays(5), JenisJam.HariKerja, null, true),
             new(Selesai, "Selesai", null, null, null, JenisJam.Tidak, null, false),
@@ -106,6 +112,8 @@ public sealed class AlurSop
         static Aturan Henti(Tahap dari, Peran oleh) => Maju(dari, Tolak, oleh, Ditolak, Alasan);
         static Aturan Batal(Tahap dari) => Maju(dari, Batalkan, Pemohon, Dibatalkan);
         static Aturan Ganti(Tahap dari) => Tetap(dari, GantiVerifikator, Kasi, Alasan);
+        static IEnumerable<Aturan> Sandbox(params Aturan[] baris) => baris.Select(a => a with { Hanya = ModeOtoritas.Sandbox });
+        static IEnumerable<Aturan> Bsre(params Aturan[] baris) => baris.Select(a => a with { Hanya = ModeOtoritas.Bsre });
         const Syarat Link = LinkBerlaku | LinkDibuka;
         return
         [
@@ -123,9 +131,13 @@ public sealed class AlurSop
             Maju(InputDataBsre, TerbitkanLinkAktivasi, Verifikator, Aktivasi), Kembali(InputDataBsre, Verifikator),
             Ganti(InputDataBsre), Batal(InputDataBsre),
 
-            Tetap(Aktivasi, BukaLink, Pemohon, LinkBerlaku), Tetap(Aktivasi, PeriksaData, Pemohon, Link),
-            Tetap(Aktivasi, UnggahFotoKtp, Pemohon, Link), Tetap(Aktivasi, UnggahSelfie, Pemohon, Link),
-            Maju(Aktivasi, SelesaikanAktivasi, Pemohon, VerifikasiData, Link),
+            .. Sandbox(
+                Tetap(Aktivasi, BukaLink, Pemohon, LinkBerlaku), Tetap(Aktivasi, PeriksaData, Pemohon, Link),
+                Tetap(Aktivasi, UnggahFotoKtp, Pemohon, Link), Tetap(Aktivasi, UnggahSelfie, Pemohon, Link),
+                Maju(Aktivasi, SelesaikanAktivasi, Pemohon, VerifikasiData, Link)),
+            .. Bsre(
+                Maju(Aktivasi, SelesaikanAktivasi, Pemohon, VerifikasiData, LinkBerlaku),
+                Maju(Aktivasi, CatatAktivasi, Verifikator, VerifikasiData), Maju(Aktivasi, CatatAktivasi, Sistem, VerifikasiData)),
             Maju(Aktivasi, Kedaluwarsakan, Sistem, LinkKedaluwarsa, LewatBatas),
             Tetap(Aktivasi, LaporkanLinkBelumDiterima, Pemohon, LinkBerlaku),
             Tetap(Aktivasi, TerbitkanUlangLink, Verifikator), Ganti(Aktivasi), Batal(Aktivasi),
@@ -134,16 +146,26 @@ public sealed class AlurSop
             Maju(VerifikasiData, TidakSesuai, Verifikator, Aktivasi, Alasan | DaftarPerbaikan),
             Henti(VerifikasiData, Verifikator), Ganti(VerifikasiData),
 
-            Tetap(Tahap.Passphrase, BukaLink, Pemohon, LinkBerlaku),
-            Maju(Tahap.Passphrase, BuatPassphrase, Pemohon, Penerbitan, Link),
+            .. Sandbox(
+                Tetap(Tahap.Passphrase, BukaLink, Pemohon, LinkBerlaku),
+                Maju(Tahap.Passphrase, BuatPassphrase, Pemohon, Penerbitan, Link)),
+            .. Bsre(
+                Maju(Tahap.Passphrase, CatatPassphrase, Pemohon, Penerbitan, LinkBerlaku),
+                Maju(Tahap.Passphrase, CatatPassphrase, Verifikator, Penerbitan), Maju(Tahap.Passphrase, CatatPassphrase, Sistem, Penerbitan)),
             Maju(Tahap.Passphrase, Kedaluwarsakan, Sistem, LinkKedaluwarsa, LewatBatas),
             Tetap(Tahap.Passphrase, LaporkanLinkBelumDiterima, Pemohon, LinkBerlaku),
             Tetap(Tahap.Passphrase, TerbitkanUlangLink, Verifikator), Ganti(Tahap.Passphrase), Batal(Tahap.Passphrase),
 
-            Maju(Penerbitan, TerbitkanSertifikat, Bsre, Selesai), Maju(Penerbitan, TolakBsre, Bsre, VerifikasiBerkas, Alasan),
+            .. Sandbox(Maju(Penerbitan, TerbitkanSertifikat, Peran.Bsre, Selesai), Maju(Penerbitan, TolakBsre, Peran.Bsre, VerifikasiBerkas, Alasan)),
+            .. Bsre(
+                Maju(Penerbitan, TerbitkanSertifikat, Verifikator, Selesai), Maju(Penerbitan, TerbitkanSertifikat, Sistem, Selesai),
+                Maju(Penerbitan, TolakBsre, Verifikator, VerifikasiBerkas, Alasan)),
             Tetap(Penerbitan, TandaiLewatBatas, Sistem, LewatBatas), Ganti(Penerbitan),
 
             new(LinkKedaluwarsa, TerbitkanUlangLink, Verifikator, Tujuan.KeAsalLink, null, Tidak),
+            .. Bsre(
+                Maju(LinkKedaluwarsa, CatatAktivasi, Verifikator, VerifikasiData, DariAktivasi), Maju(LinkKedaluwarsa, CatatAktivasi, Sistem, VerifikasiData, DariAktivasi),
+                Maju(LinkKedaluwarsa, CatatPassphrase, Verifikator, Penerbitan, DariPassphrase), Maju(LinkKedaluwarsa, CatatPassphrase, Sistem, Penerbitan, DariPassphrase)),
             Henti(LinkKedaluwarsa, Verifikator), Ganti(LinkKedaluwarsa), Batal(LinkKedaluwarsa),
 
             Tetap(PerluPerbaikan, SimpanData, Pemohon), Tetap(PerluPerbaikan, UnggahBerkas, Pemohon),

@@ -36,6 +36,12 @@ public enum Syarat
 
     /// <summary>The deadline must have passed.</summary>
     LewatBatas = 16,
+
+    /// <summary>The link that expired was that of the activation (step 5).</summary>
+    DariAktivasi = 32,
+
+    /// <summary>The link that expired was that of the passphrase (step 7).</summary>
+    DariPassphrase = 64,
 }
 
 /// <summary>One row of the SOP table: in stage <paramref name="Dari"/> the role <paramref name="Oleh"/> may do <paramref name="Tindakan"/>.</summary>
@@ -45,7 +51,8 @@ public enum Syarat
 /// <param name="Tujuan">How the next stage is found.</param>
 /// <param name="Ke">The next stage when <paramref name="Tujuan"/> is <see cref="Tujuan.Maju"/>.</param>
 /// <param name="Syarat">What else the act needs.</param>
-public sealed record Aturan(Tahap Dari, Tindakan Tindakan, Peran Oleh, Tujuan Tujuan, Tahap? Ke, Syarat Syarat)
+/// <param name="Hanya">The authority beside which the row counts; null: beside each.</param>
+public sealed record Aturan(Tahap Dari, Tindakan Tindakan, Peran Oleh, Tujuan Tujuan, Tahap? Ke, Syarat Syarat, ModeOtoritas? Hanya = null)
 {
     /// <summary>True when the act moves the request to another column; acts within a stage (save, upload) do not.</summary>
     public bool Berpindah => Tujuan != Tujuan.Tetap;

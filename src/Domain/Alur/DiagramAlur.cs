@@ -21,11 +21,11 @@ public static class DiagramAlur
 
         teks.Append("    [*] --> ").Append(alur.SemuaTahap[0].Tahap).Append('\n');
         foreach (var panah in alur.SemuaAturan.Where(a => a.Berpindah)
-            .SelectMany(a => a.KemungkinanTujuan.Select(ke => (a.Dari, Ke: ke, Kata: $"{a.Tindakan} ({a.Oleh.Nama()})")))
+            .SelectMany(a => a.KemungkinanTujuan.Select(ke => (a.Dari, Ke: ke, a.Tindakan, Oleh: a.Oleh.Nama())))
             .GroupBy(p => (p.Dari, p.Ke)))
         {
             teks.Append("    ").Append(panah.Key.Dari).Append(" --> ").Append(panah.Key.Ke).Append(": ")
-                .AppendJoin(" / ", panah.Select(p => p.Kata).Distinct()).Append('\n');
+                .AppendJoin(" / ", panah.GroupBy(p => p.Tindakan).Select(t => $"{t.Key} ({string.Join(", ", t.Select(p => p.Oleh).Distinct())})")).Append('\n');
         }
 
         foreach (var t in alur.SemuaTahap.Where(t => !t.Terbuka))

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace KlatenSE.Domain.Alur;
 
 /// <summary>What the office may set; the defaults are the SOP's, or unsourced where the SOP is silent.</summary>
@@ -5,6 +7,10 @@ public sealed record PengaturanSop
 {
     /// <summary>Nobody does both step 3 and step 6 of one request (separation of duties).</summary>
     public bool PisahkanKasiDanVerifikator { get; init; } = true;
+
+    /// <summary>The authority that the office works with: decides which rows of the table count. Comes from the configuration, not from what the administrator stores.</summary>
+    [JsonIgnore]
+    public ModeOtoritas Otoritas { get; init; } = ModeOtoritas.Sandbox;
 
     /// <summary>How many rounds of a loop before the Kasi gets a work item.</summary>
     public int BatasPutaran { get; init; } = 3;

@@ -18,6 +18,9 @@ public sealed record Kejadian(
     /// <summary>A passphrase or activation link is to be opened, with this purpose.</summary>
     public JenisLink? LinkBaru { get; init; }
 
+    /// <summary>When the validity of that link began: now, or the time at which BSrE sent it.</summary>
+    public DateTimeOffset LinkTerbitPada { get; init; }
+
     /// <summary>Why the running link ends with this act; null when it goes on.</summary>
     public SebabTutup? TutupLink { get; init; }
 

@@ -23,9 +23,10 @@ public sealed class LinkPemohon
     public Guid PermohonanId { get; init; }
     public JenisLink Jenis { get; init; }
 
-    /// <summary>SHA-256 of the 256 random bits in the mail.</summary>
-    public byte[] HashToken { get; init; } = [];
+    /// <summary>SHA-256 of the 256 random bits in the mail; null for a link that BSrE itself sent.</summary>
+    public byte[]? HashToken { get; init; }
 
+    /// <summary>When it was sent: by the portal, or by BSrE as the verifikator recorded it.</summary>
     public DateTimeOffset TerbitPada { get; init; }
 
     /// <summary>The moment from which the link is expired: <c>now &gt;= Batas</c>.</summary>

@@ -11,6 +11,9 @@ public abstract record Perintah(Tindakan Tindakan)
     /// <summary>What is to be mended, where the act takes a fix-list.</summary>
     public IReadOnlyList<ButirPerbaikan> DaftarPerbaikan { get; init; } = [];
 
+    /// <summary>When BSrE sent the link that this act brings about, as the verifikator records it; null: now.</summary>
+    public DateTimeOffset? LinkDikirimPada { get; init; }
+
     /// <summary>Content may be personal or secret: never print it.</summary>
     public sealed override string ToString() => Tindakan.ToString();
 }
@@ -65,6 +68,10 @@ public sealed record UnggahSelfie(object Masukan) : Perintah(Tindakan.UnggahSelf
 /// <summary>Activation is done (SOP 5e).</summary>
 public sealed record SelesaikanAktivasi() : Perintah(Tindakan.SelesaikanAktivasi);
 
+/// <summary>The activation was done on BSrE's portal (SOP 5e there).</summary>
+/// <param name="Pada">The proven time: inside the validity of the activation link.</param>
+public sealed record CatatAktivasi(DateTimeOffset Pada) : Perintah(Tindakan.CatatAktivasi);
+
 /// <summary>The data match; every field was ticked (SOP 6b, Sesuai).</summary>
 public sealed record Setujui(IReadOnlyList<BidangPermohonan> Dicentang) : Perintah(Tindakan.Setujui);
 
@@ -76,8 +83,12 @@ public sealed record TidakSesuai() : Perintah(Tindakan.TidakSesuai);
 /// <param name="DataLoginDiterima">The applicant ticked that the login data for BSrE's portal arrived.</param>
 public sealed record BuatPassphrase(object KunciTersegel, bool DataLoginDiterima) : Perintah(Tindakan.BuatPassphrase);
 
+/// <summary>The passphrase was set on BSrE's portal (SOP 7a there); the passphrase itself is never told.</summary>
+/// <param name="Pada">The proven time: inside the validity of the passphrase link.</param>
+public sealed record CatatPassphrase(DateTimeOffset Pada) : Perintah(Tindakan.CatatPassphrase);
+
 /// <summary>BSrE issued the certificate (SOP step 8).</summary>
-/// <param name="Sertifikat">What the register stores in the same transaction; null when there is none, which is refused.</param>
+/// <param name="Sertifikat">What the register stores in the same transaction; null when beside BSrE only its status is known.</param>
 public sealed record TerbitkanSertifikat(object? Sertifikat) : Perintah(Tindakan.TerbitkanSertifikat);
 
 /// <summary>BSrE refused; back to step 3 with its reason.</summary>

@@ -7,7 +7,7 @@ public sealed partial class Permohonan
 {
     /// <summary>The rows of the table that this person may use on this request now. Buttons, queues and the board's offers come from here.</summary>
     public IReadOnlyList<Aturan> YangBoleh(Pelaku pelaku, PengaturanSop pengaturan) =>
-        [.. Alur.Dalam(Tahap).Where(a => TolakIzin(a, pelaku, pengaturan) is null)];
+        [.. Alur.Untuk(pengaturan.Otoritas).Dalam(Tahap).Where(a => TolakIzin(a, pelaku, pengaturan) is null)];
 
     /// <summary>Whether the act stands open to this person now; null when it does, else why not.</summary>
     public Penolakan? Periksa(Tindakan tindakan, Pelaku pelaku, PengaturanSop pengaturan, out Aturan? aturan)
@@ -18,7 +18,7 @@ public sealed partial class Permohonan
             return new Penolakan("Permohonan tidak ditemukan.", Rahasia: true);
         }
 
-        var baris = Alur.Cari(Tahap, tindakan).ToList();
+        var baris = Alur.Untuk(pengaturan.Otoritas).Cari(Tahap, tindakan).ToList();
         if (baris.Count == 0)
         {
             return new Penolakan(
@@ -63,6 +63,12 @@ public sealed partial class Permohonan
         if (pelaku.Sebagai(aturan.Oleh) is null)
         {
             return new Penolakan($"Tindakan ini hanya untuk {aturan.Oleh.Nama()}. Mintalah {aturan.Oleh.Nama()} melakukannya.");
+        }
+
+        if ((aturan.Syarat.HasFlag(Syarat.DariAktivasi) && KedaluwarsaDari != Tahap.Aktivasi)
+            || (aturan.Syarat.HasFlag(Syarat.DariPassphrase) && KedaluwarsaDari != Tahap.Passphrase))
+        {
+            return new Penolakan($"Link yang kedaluwarsa adalah link {(KedaluwarsaDari == Tahap.Aktivasi ? "aktivasi" : "passphrase")}, sehingga {aturan.Tindakan.KataKerja()} tidak dapat dilakukan.");
         }
 
         if (aturan.Oleh == Peran.Pemohon)

@@ -8,7 +8,8 @@ namespace KlatenSE.Domain.Pengajuan;
 /// <param name="Kini">The database's clock, read after the row lock.</param>
 /// <param name="Link">The request's link whose validity has not been ended; null when there is none.</param>
 /// <param name="Pengaturan">The office's settings.</param>
-public sealed record KonteksTindakan(DateTimeOffset Kini, LinkPemohon? Link, PengaturanSop Pengaturan);
+/// <param name="LinkTerakhir">The newest link, ended or not, for what is recorded afterwards; null when that is not asked for.</param>
+public sealed record KonteksTindakan(DateTimeOffset Kini, LinkPemohon? Link, PengaturanSop Pengaturan, LinkPemohon? LinkTerakhir = null);
 
 public sealed partial class Permohonan
 {
@@ -50,6 +51,7 @@ public sealed partial class Permohonan
         return new Kejadian(perintah.Tindakan, dari, ke, pelaku.Sebagai(aturan.Oleh)!, alasan, perintah.DaftarPerbaikan, perubahan)
         {
             LinkBaru = LinkUntuk(perintah, ke),
+            LinkTerbitPada = perintah.LinkDikirimPada ?? konteks.Kini,
             TutupLink = konteks.Link is null ? null : Tutup(perintah, dari, ke),
             ButirKerja = ButirUntuk(perintah, konteks.Pengaturan, konteks.Kini),
         };
@@ -103,15 +105,21 @@ public sealed partial class Permohonan
         GantiVerifikator g => g.VerifikatorId == VerifikatorId
             ? new Penolakan("Verifikator itu sudah ditugaskan pada permohonan ini. Pilih orang lain.")
             : TolakVerifikator(g.VerifikatorId, null, k.Pengaturan),
-        BukaLink b when !CryptographicOperations.FixedTimeEquals(b.HashToken, k.Link!.HashToken) => new Penolakan(
+        BukaLink b when !CryptographicOperations.FixedTimeEquals(b.HashToken, k.Link!.HashToken ?? []) => new Penolakan(
             "Link ini sudah diganti dengan link yang lebih baru. Bukalah link pada email terakhir yang Anda terima."),
+        { LinkDikirimPada: { } kirim } when kirim > k.Kini => new Penolakan("Waktu BSrE mengirim link tidak boleh di masa depan. Perbaiki waktunya."),
+        { LinkDikirimPada: { } kirim } when kirim < DiajukanPada => new Penolakan("Waktu BSrE mengirim link tidak boleh sebelum permohonan dikirim. Perbaiki waktunya."),
+        CatatAktivasi c => TolakWaktuTerbukti(c.Pada, k),
+        CatatPassphrase c => TolakWaktuTerbukti(c.Pada, k),
         UnggahFotoKtp when DataDiperiksaPada is null => new Penolakan("Periksa dan benarkan dahulu data Anda, lalu foto KTP."),
         UnggahSelfie when FotoKtpPada is null => new Penolakan("Foto dahulu KTP Anda, lalu ambil selfie."),
+        // Beside BSrE the photos are taken on BSrE's portal; ours keeps none.
+        SelesaikanAktivasi when k.Pengaturan.Otoritas == ModeOtoritas.Bsre => null,
         SelesaikanAktivasi when DataDiperiksaPada is null || FotoKtpPada is null || SelfiePada is null => new Penolakan(
             "Aktivasi belum lengkap: periksa data, foto KTP, lalu ambil selfie, berurutan."),
         Setujui s when BidangVerifikasi.Except(s.Dicentang).ToList() is { Count: > 0 } belum => new Penolakan(
             $"{belum[0].Nama()} belum dinyatakan sesuai. Periksa setiap data sebelum menyetujui."),
-        TerbitkanSertifikat { Sertifikat: null } => new Penolakan("Sertifikat yang terbit belum ada. Tunggu jawaban BSrE."),
+        TerbitkanSertifikat { Sertifikat: null } when k.Pengaturan.Otoritas == ModeOtoritas.Sandbox => new Penolakan("Sertifikat yang terbit belum ada. Tunggu jawaban BSrE."),
         BuatPassphrase { DataLoginDiterima: false } => new Penolakan(
             "Centang dahulu bahwa data login Portal BSrE sudah Anda terima."),
         _ => null,
@@ -130,6 +138,15 @@ public sealed partial class Permohonan
     /// <summary>As <see cref="BidangBerbeda()"/>, for who holds the data alone (the board).</summary>
     public static IReadOnlyList<BidangPermohonan> BidangBerbeda(DataPemohon data, Perbandingan p) =>
         [.. PerbedaanData.Bandingkan(data, p).Select(b => b.Bidang).Distinct()];
+
+    private static Penolakan? TolakWaktuTerbukti(DateTimeOffset pada, KonteksTindakan k) => (k.Link ?? k.LinkTerakhir) switch
+    {
+        null => new Penolakan("Link untuk tahap ini belum tercatat. Catat dahulu kapan BSrE mengirim link."),
+        _ when pada > k.Kini => new Penolakan("Waktu selesai tidak boleh di masa depan. Perbaiki waktunya."),
+        var link when pada < link.TerbitPada => new Penolakan("Waktu selesai tidak boleh sebelum BSrE mengirim link. Perbaiki waktunya."),
+        var link when pada >= link.Batas => new Penolakan("Waktu selesai sudah melewati masa berlaku link. Terbitkan link baru bagi pemohon."),
+        _ => null,
+    };
 
     private Penolakan? TolakVerifikator(Guid verifikatorId, Guid? kasiId, PengaturanSop pengaturan) => verifikatorId switch
     {

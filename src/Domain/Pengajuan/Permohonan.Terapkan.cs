@@ -136,7 +136,7 @@ public sealed partial class Permohonan
 
     private static SebabTutup? Tutup(Perintah perintah, Tahap dari, Tahap ke) => perintah switch
     {
-        SelesaikanAktivasi or BuatPassphrase => SebabTutup.Digunakan,
+        SelesaikanAktivasi or BuatPassphrase or CatatAktivasi or CatatPassphrase => SebabTutup.Digunakan,
         Kedaluwarsakan => SebabTutup.Kedaluwarsa,
         TerbitkanUlangLink => SebabTutup.Diganti,
         _ => dari == ke ? null : SebabTutup.Dibatalkan,

@@ -23,6 +23,9 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
             case TerbitkanLinkAktivasi when permohonan.Tahap == Tahap.InputDataBsre:
                 return await sertifikat.DaftarkanAsync(db, permohonan.Id, permohonan.Data, kini, ct) is HasilPendaftaran.SudahBersertifikat s
                     ? s.Kalimat : null;
+            case TerbitkanSertifikat { Sertifikat: BerkasSertifikat b }:
+                return b.Keberatan(permohonan.Data, kini)
+                    ?? (await db.Set<SertifikatTerbit>().AnyAsync(s => s.Serial == b.Serial, ct) ? "Sertifikat dalam berkas ini sudah tercatat pada permohonan lain. Periksa apakah berkasnya benar." : null);
             case TandaiLewatBatas when await SudahDitandaiAsync(db, permohonan, kini, ct):
                 return "Lewat batas ini sudah dicatat.";
             case Ajukan a when a.SurelTerbukti is null || (permohonan.Tahap == Tahap.Draf && a.SurelTerbukti != permohonan.Data.Surel):
@@ -103,14 +106,15 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
     {
         var lama = t.Permohonan.TahapSop.BerlakuLink
             ?? throw new InvalidOperationException($"Tahap {t.Permohonan.Tahap} tidak memakai link.");
-        var token = TokenLink.Baru(t.Saat.Kini + lama);
+        var batas = t.Kejadian.LinkTerbitPada + lama;
+        var token = t.Pengaturan.Sop.Otoritas == ModeOtoritas.Bsre ? TokenLink.MilikBsre(batas) : TokenLink.Baru(batas);
         t.Db.Add(new LinkPemohon
         {
             Id = token.LinkId,
             PermohonanId = t.Permohonan.Id,
             Jenis = jenis,
-            HashToken = TokenLink.Hash(token.Rahasia)!,
-            TerbitPada = t.Saat.Kini,
+            HashToken = TokenLink.Hash(token.Rahasia),
+            TerbitPada = t.Kejadian.LinkTerbitPada,
             Batas = token.Batas,
         });
         return token;
@@ -126,6 +130,7 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
             UnggahBerkas u => Simpan(u.Jenis, u.Masukan),
             UnggahFotoKtp f => Simpan(JenisBerkas.FotoKtpAktivasi, f.Masukan),
             UnggahSelfie s => Simpan(JenisBerkas.Selfie, s.Masukan),
+            TerbitkanSertifikat { Sertifikat: not SertifikatTerbit } s => sertifikat.CatatTerbitAsync(t.Db, PermintaanPenerbitan.Dari(t.Permohonan), s.Sertifikat as BerkasSertifikat, kini, ct),
             BuatPassphrase b => sertifikat.SimpanKunciAsync(t.Db, id, (BahanKunci)b.KunciTersegel, kini, ct),
             TolakBsre or Tolak or Batalkan => sertifikat.HancurkanKunciAsync(t.Db, id, kini, ct),
             _ => Task.CompletedTask,

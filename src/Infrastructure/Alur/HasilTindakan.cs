@@ -1,4 +1,5 @@
 using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Pengajuan;
 
 namespace KlatenSE.Infrastructure.Alur;
 
@@ -10,7 +11,11 @@ public abstract record HasilTindakan
     }
 
     /// <summary>Done; <paramref name="Versi"/> is what the next act must show.</summary>
-    public sealed record Berhasil(Tahap Dari, Tahap Ke, uint Versi, bool SudahPernah = false) : HasilTindakan;
+    public sealed record Berhasil(Tahap Dari, Tahap Ke, uint Versi, bool SudahPernah = false) : HasilTindakan
+    {
+        /// <summary>The link that the act opened.</summary>
+        internal LinkPemohon? LinkBaru { get; init; }
+    }
 
     /// <summary>The form is incomplete or wrong: sentences by the field's name.</summary>
     public sealed record BelumLengkap(IReadOnlyDictionary<string, string[]> Galat) : HasilTindakan;

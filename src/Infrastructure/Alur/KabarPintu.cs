@@ -16,11 +16,11 @@ public sealed class KabarPintu
     /// <summary>Deadlines of links just opened.</summary>
     public ChannelReader<DateTimeOffset> LinkTerbit => link.Reader;
 
-    internal void Sampaikan(Tahap ke, IEnumerable<LinkPemohon> terbuka, DateTimeOffset kini)
+    internal void Sampaikan(Tahap ke, LinkPemohon? linkBaru)
     {
-        foreach (var baru in terbuka.Where(l => l.TerbitPada == kini))
+        if (linkBaru is not null)
         {
-            link.Writer.TryWrite(baru.Batas);
+            link.Writer.TryWrite(linkBaru.Batas);
         }
 
         if (ke == Tahap.Penerbitan)

@@ -65,18 +65,27 @@ public sealed class PemberitahuanAlur(SuratElektronik surat)
                 yield return surat.Dibatalkan(pemohon, perkara, k.Peran.Peran == Peran.Sistem, k.Alasan);
                 break;
             case Tindakan.TidakSesuai:
-                yield return surat.TidakSesuai(pemohon, perkara, butir, k.Alasan, Jalur("/aktivasi", token!), token!.Batas);
+                yield return token!.Rahasia is { } ulang
+                    ? surat.TidakSesuai(pemohon, perkara, butir, k.Alasan, $"/aktivasi?k={ulang}", token.Batas)
+                    : surat.TidakSesuaiBsre(pemohon, perkara, butir, k.Alasan, token.Batas);
                 break;
-            case Tindakan.TerbitkanSertifikat when ((TerbitkanSertifikat)t.Perintah).Sertifikat is SertifikatTerbit terbit:
-                yield return surat.SertifikatTerbit(pemohon, perkara, terbit.Serial, terbit.BerlakuSampai);
+            case Tindakan.TerbitkanSertifikat:
+                var terbit = t.Db.Set<SertifikatTerbit>().Local.Single();
+                yield return ((TerbitkanSertifikat)t.Perintah).Sertifikat is SertifikatTerbit
+                    ? surat.SertifikatTerbit(pemohon, perkara, terbit.Serial!, terbit.BerlakuSampai)
+                    : surat.SertifikatTerbitBsre(pemohon, perkara, terbit.Serial, terbit.Serial is null ? null : terbit.BerlakuSampai);
                 break;
             case Tindakan.Kedaluwarsakan:
                 yield return surat.LinkKedaluwarsa(pemohon, perkara with { Peristiwa = t.Link!.Id }, Tautan(t.Link.Jenis), t.Link.Batas);
                 break;
             case Tindakan.TerbitkanLinkAktivasi or Tindakan.Setujui or Tindakan.TerbitkanUlangLink:
-                yield return k.LinkBaru == JenisLink.Passphrase
-                    ? surat.LinkPassphrase(pemohon, perkara, p.Data.Surel, Jalur("/passphrase", token!), token!.Batas)
-                    : surat.LinkAktivasi(pemohon, perkara, Jalur("/aktivasi", token!), token!.Batas);
+                yield return (k.LinkBaru, token!.Rahasia) switch
+                {
+                    (JenisLink.Passphrase, { } rahasia) => surat.LinkPassphrase(pemohon, perkara, p.Data.Surel, $"/passphrase?k={rahasia}", token.Batas),
+                    (JenisLink.Passphrase, null) => surat.LinkPassphraseBsre(pemohon, perkara, token.Batas),
+                    (_, { } rahasia) => surat.LinkAktivasi(pemohon, perkara, $"/aktivasi?k={rahasia}", token.Batas),
+                    (_, null) => surat.LinkAktivasiBsre(pemohon, perkara, p.Data.Status, k.LinkTerbitPada, token.Batas),
+                };
                 break;
         }
     }
@@ -120,8 +129,6 @@ public sealed class PemberitahuanAlur(SuratElektronik surat)
     private static async Task<List<Penerima>> PenerimaAsync(Terjadi t, System.Linq.Expressions.Expression<Func<Pengguna, bool>> siapa, CancellationToken ct) =>
         await t.Db.Users.AsNoTracking().Where(u => u.DinonaktifkanPada == null && u.Email != null).Where(siapa)
             .Select(u => new Penerima(u.Nama, u.Email!)).ToListAsync(ct);
-
-    private static string Jalur(string halaman, TokenLink token) => $"{halaman}?k={token.Rahasia}";
 
     private static TautanSop Tautan(JenisLink jenis) => jenis switch
     {

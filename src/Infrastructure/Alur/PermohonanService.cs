@@ -75,7 +75,7 @@ public sealed class PermohonanService(
         }
 
         var hasil = await PutuskanAsync(minta, atur, db, permohonan, pelaku, saat, ct);
-        if (hasil is not HasilTindakan.Berhasil)
+        if (hasil is not HasilTindakan.Berhasil berhasil)
         {
             await transaksi.RollbackAsync(ct);
             await penolakan.CatatAsync(minta, permohonan.Tahap, pelaku, saat.Kini, hasil);
@@ -83,13 +83,17 @@ public sealed class PermohonanService(
         }
 
         await transaksi.CommitAsync(ct);
-        kabar.Sampaikan(permohonan.Tahap, db.Set<LinkPemohon>().Local, saat.Kini);
-        return hasil;
+        kabar.Sampaikan(permohonan.Tahap, berhasil.LinkBaru);
+        return saat.Kini >= berhasil.LinkBaru?.Batas ? await LewatSekaligusAsync(berhasil, minta.Id, ct) : hasil;
     }
 
     private static Task<bool> LinkLewatAsync(KlatenDb db, Permohonan permohonan, DateTimeOffset kini, CancellationToken ct) => permohonan.TahapSop.BerlakuLink is null
         ? Task.FromResult(false)
         : db.Set<LinkPemohon>().AnyAsync(l => l.PermohonanId == permohonan.Id && l.DitutupPada == null && l.Batas <= kini, ct);
+
+    /// <summary>BSrE sent the link so long ago that it is over already: the request does not wait for a timer.</summary>
+    private async Task<HasilTindakan> LewatSekaligusAsync(HasilTindakan.Berhasil hasil, Guid id, CancellationToken ct) =>
+        await LakukanSistemAsync(id, new Kedaluwarsakan(), ct) is HasilTindakan.Berhasil lewat ? lewat with { Dari = hasil.Dari } : hasil;
 
     private async Task<HasilTindakan> PutuskanAsync(
         Permintaan minta, PengaturanPortal atur, KlatenDb db, Permohonan permohonan, Pelaku pelaku, SaatTindakan saat, CancellationToken ct)
@@ -121,9 +125,11 @@ public sealed class PermohonanService(
             return new HasilTindakan.DitolakSop(dini);
         }
 
-        var tanpaLink = permohonan.TahapSop.BerlakuLink is null;
-        var link = tanpaLink ? null : await db.Set<LinkPemohon>().SingleOrDefaultAsync(l => l.PermohonanId == minta.Id && l.DitutupPada == null, ct);
-        switch (permohonan.Lakukan(perintah, pelaku, new KonteksTindakan(saat.Kini, link, atur.Sop)))
+        var semuaLink = db.Set<LinkPemohon>().Where(l => l.PermohonanId == minta.Id);
+        var link = permohonan.TahapSop.BerlakuLink is null ? null : await semuaLink.SingleOrDefaultAsync(l => l.DitutupPada == null, ct);
+        var linkTerakhir = perintah is CatatAktivasi or CatatPassphrase && link is null
+            ? await semuaLink.AsNoTracking().OrderByDescending(l => l.Id).FirstOrDefaultAsync(ct) : null;
+        switch (permohonan.Lakukan(perintah, pelaku, new KonteksTindakan(saat.Kini, link, atur.Sop, linkTerakhir)))
         {
             case Penolakan { Rahasia: true }:
                 return new HasilTindakan.TidakDitemukan();
@@ -140,7 +146,10 @@ public sealed class PermohonanService(
                         "Sudah ada permohonan yang sedang berjalan untuk NIK ini. Tunggu sampai selesai, atau batalkan permohonan itu dahulu.");
                 }
 
-                return new HasilTindakan.Berhasil(kejadian.Dari, kejadian.Ke, permohonan.Version);
+                return new HasilTindakan.Berhasil(kejadian.Dari, kejadian.Ke, permohonan.Version)
+                {
+                    LinkBaru = kejadian.LinkBaru is null ? null : db.Set<LinkPemohon>().Local.Single(l => l.DitutupPada is null),
+                };
             default:
                 throw new InvalidOperationException("Hasil tindakan tidak dikenal.");
         }

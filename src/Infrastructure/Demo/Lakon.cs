@@ -43,7 +43,7 @@ internal sealed class Lakon(
     public async Task BukaLinkAsync(Kisah kisah)
     {
         await using var db = await pabrik.CreateDbContextAsync(ct);
-        var hash = await db.Set<LinkPemohon>().Where(l => l.PermohonanId == kisah.Id && l.DitutupPada == null).Select(l => l.HashToken).SingleAsync(ct);
+        var hash = await db.Set<LinkPemohon>().Where(l => l.PermohonanId == kisah.Id && l.DitutupPada == null).Select(l => l.HashToken).SingleAsync(ct) ?? [];
         await LakukanAsync(kisah, kisah.Pemohon, new BukaLink(hash));
     }
 

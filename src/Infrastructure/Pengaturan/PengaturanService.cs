@@ -3,12 +3,13 @@ using KlatenSE.Domain.Alur;
 using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.Audit;
 using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Sertifikat;
 using Microsoft.EntityFrameworkCore;
 
 namespace KlatenSE.Infrastructure.Pengaturan;
 
 /// <summary>The administrator's settings, read from the database at most once in <see cref="Umur"/>.</summary>
-public sealed class PengaturanService(IDbContextFactory<KlatenDb> pabrik, TimeProvider jam)
+public sealed class PengaturanService(IDbContextFactory<KlatenDb> pabrik, ILayananSertifikat sertifikat, TimeProvider jam)
 {
     public const string Kunci = "portal";
 
@@ -28,6 +29,7 @@ public sealed class PengaturanService(IDbContextFactory<KlatenDb> pabrik, TimePr
 
         await using var db = await pabrik.CreateDbContextAsync(ct);
         var isi = await BacaAsync(db, ct);
+        isi = isi with { Sop = isi.Sop with { Otoritas = sertifikat.Mode } };
         simpanan = new Simpanan(isi, saat);
         return isi;
     }

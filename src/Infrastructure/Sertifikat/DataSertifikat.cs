@@ -2,16 +2,6 @@ using KlatenSE.Domain.Pengajuan;
 
 namespace KlatenSE.Infrastructure.Sertifikat;
 
-/// <summary>Where keys and certificates are made.</summary>
-public enum ModeSertifikat
-{
-    /// <summary>An authority inside the process, for trying out and for tests.</summary>
-    Sandbox,
-
-    /// <summary>BSrE's own portal does steps 4, 5, 7 and 8; no passphrase passes through this one.</summary>
-    Bsre,
-}
-
 /// <summary>What the authority answers to a registration (step 4).</summary>
 public abstract record HasilPendaftaran
 {
@@ -21,7 +11,7 @@ public abstract record HasilPendaftaran
 
     /// <summary>The NIK holds a certificate that is valid now, from another request.</summary>
     /// <param name="Kalimat">To be shown as it is.</param>
-    public sealed record SudahBersertifikat(string Serial, DateTimeOffset BerlakuSampai, string Kalimat) : HasilPendaftaran;
+    public sealed record SudahBersertifikat(string Kalimat) : HasilPendaftaran;
 }
 
 /// <summary>Asks the authority for a certificate (step 8).</summary>

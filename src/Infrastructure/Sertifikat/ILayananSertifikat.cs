@@ -1,3 +1,4 @@
+using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.BasisData;
 
@@ -10,7 +11,7 @@ namespace KlatenSE.Infrastructure.Sertifikat;
 /// </summary>
 public interface ILayananSertifikat
 {
-    ModeSertifikat Mode { get; }
+    ModeOtoritas Mode { get; }
 
     /// <summary>Step 4: may this person be registered? Someone whose certificate is still valid may not. Writes nothing.</summary>
     Task<HasilPendaftaran> DaftarkanAsync(KlatenDb db, Guid permohonanId, DataPemohon data, DateTimeOffset kini, CancellationToken ct);
@@ -29,6 +30,13 @@ public interface ILayananSertifikat
     /// </summary>
     /// <exception cref="InvalidOperationException">The request has no key: it never passed step 7.</exception>
     Task<HasilPenerbitan> TerbitkanAsync(KlatenDb db, PermintaanPenerbitan permintaan, DateTimeOffset kini, CancellationToken ct);
+
+    /// <summary>
+    /// Step 8 beside BSrE: enters in the register what BSrE issued. <paramref name="berkas"/>: the certificate as uploaded; null when only BSrE's
+    /// status tells it, to be completed later.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">In the sandbox, which issues itself.</exception>
+    Task<SertifikatTerbit> CatatTerbitAsync(KlatenDb db, PermintaanPenerbitan permintaan, BerkasSertifikat? berkas, DateTimeOffset kini, CancellationToken ct);
 
     /// <summary>A refusal destroys the key. Without a key it does nothing.</summary>
     Task HancurkanKunciAsync(KlatenDb db, Guid permohonanId, DateTimeOffset kini, CancellationToken ct);

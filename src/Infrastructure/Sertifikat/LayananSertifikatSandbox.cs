@@ -1,5 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Kata;
+using KlatenSE.Domain.Waktu;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.BasisData;
 using Microsoft.EntityFrameworkCore;
@@ -9,19 +12,15 @@ namespace KlatenSE.Infrastructure.Sertifikat;
 /// <summary>The authority inside the process: real certificates that no one outside trusts, and that say so.</summary>
 internal sealed class LayananSertifikatSandbox(AkarSandbox akar, PenandaNik penanda) : ILayananSertifikat
 {
-    public ModeSertifikat Mode => ModeSertifikat.Sandbox;
+    public ModeOtoritas Mode => ModeOtoritas.Sandbox;
 
     public async Task<HasilPendaftaran> DaftarkanAsync(
         KlatenDb db, Guid permohonanId, DataPemohon data, DateTimeOffset kini, CancellationToken ct)
     {
-        var lama = await YangMasihBerlakuAsync(db, await penanda.TandaiAsync(data.Nik, ct), permohonanId, kini, ct);
+        var lama = await RegisterSertifikat.YangMasihBerlakuAsync(db, await penanda.TandaiAsync(data.Nik, ct), permohonanId, kini, ct);
         return lama is null
             ? new HasilPendaftaran.Terdaftar()
-            : new HasilPendaftaran.SudahBersertifikat(
-                lama.Serial,
-                lama.BerlakuSampai,
-                $"NIK ini sudah memegang sertifikat elektronik yang berlaku sampai {Tanggal(lama.BerlakuSampai)}. "
-                + "Periksa register pemegang sertifikat, lalu kembalikan atau tolak permohonan ini dengan alasannya.");
+            : RegisterSertifikat.Sudah(lama);
     }
 
     public BahanKunci SiapkanKunci(string nama, Passphrase passphrase) => PabrikKunci.Buat(nama, passphrase);
@@ -49,15 +48,15 @@ internal sealed class LayananSertifikatSandbox(AkarSandbox akar, PenandaNik pena
             return await TolakAsync(string.Join(' ', perbedaan.Select(p => p.Kalimat)), perbedaan);
         }
         var nik = await penanda.TandaiAsync(permintaan.Data.Nik, ct);
-        if (await YangMasihBerlakuAsync(db, nik, permintaan.PermohonanId, kini, ct) is { } lama)
+        if (await RegisterSertifikat.YangMasihBerlakuAsync(db, nik, permintaan.PermohonanId, kini, ct) is { } lama)
         {
-            return await TolakAsync($"NIK ini sudah memegang sertifikat elektronik yang berlaku sampai {Tanggal(lama.BerlakuSampai)}.", []);
+            return await TolakAsync($"NIK ini sudah memegang sertifikat elektronik yang berlaku sampai {TeksWaktu.TanggalPanjang(Jakarta.Tanggal(lama.BerlakuSampai))}.", []);
         }
         var kunci = await db.Set<KunciPemohon>().FindAsync([permintaan.PermohonanId], ct);
         var csr = kunci?.Csr ?? throw new InvalidOperationException($"Request {permintaan.PermohonanId} has no key to certify.");
         using var sertifikat = PabrikSertifikat.Terbitkan(
             csr, permintaan.Data, await akar.AmbilAsync(ct), kini, permintaan.MasaBerlakuBulan);
-        var terbit = Catat(sertifikat, permintaan, nik);
+        var terbit = RegisterSertifikat.Baris(BerkasSertifikat.Dari(sertifikat), permintaan, nik);
         db.Add(terbit);
         return new HasilPenerbitan.Terbit(terbit);
 
@@ -67,6 +66,10 @@ internal sealed class LayananSertifikatSandbox(AkarSandbox akar, PenandaNik pena
             return new HasilPenerbitan.Ditolak(alasan, beda);
         }
     }
+
+    public Task<SertifikatTerbit> CatatTerbitAsync(
+        KlatenDb db, PermintaanPenerbitan permintaan, BerkasSertifikat? berkas, DateTimeOffset kini, CancellationToken ct) =>
+        throw new InvalidOperationException("The sandbox issues itself; nothing is recorded by hand.");
 
     public async Task HancurkanKunciAsync(KlatenDb db, Guid permohonanId, DateTimeOffset kini, CancellationToken ct)
     {
@@ -91,34 +94,9 @@ internal sealed class LayananSertifikatSandbox(AkarSandbox akar, PenandaNik pena
         }
         using var sertifikat = X509CertificateLoader.LoadCertificate(terbit.Der);
         var isi = PabrikKunci.BuatPkcs12(kunci, sertifikat, await akar.AmbilAsync(ct), passphrase);
-        return new HasilUnduhan.Berkas(isi, $"sertifikat-{terbit.Serial[..8].ToLowerInvariant()}.p12");
+        return new HasilUnduhan.Berkas(isi, $"sertifikat-{terbit.Serial![..8].ToLowerInvariant()}.p12");
     }
 
     public async Task<byte[]> AkarSertifikatPemAsync(CancellationToken ct) =>
         Encoding.ASCII.GetBytes((await akar.AmbilAsync(ct)).ExportCertificatePem() + "\n");
-
-    private static SertifikatTerbit Catat(X509Certificate2 sertifikat, PermintaanPenerbitan permintaan, byte[] nik) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        PermohonanId = permintaan.PermohonanId,
-        PemohonId = permintaan.PemohonId,
-        Serial = PabrikSertifikat.Serial(sertifikat),
-        Subjek = sertifikat.Subject,
-        Penerbit = sertifikat.Issuer,
-        BerlakuDari = sertifikat.NotBefore.ToUniversalTime(),
-        BerlakuSampai = sertifikat.NotAfter.ToUniversalTime(),
-        Status = StatusSertifikat.Aktif,
-        Der = sertifikat.RawData,
-        NikPenanda = nik,
-    };
-
-    private static Task<SertifikatTerbit?> YangMasihBerlakuAsync(
-        KlatenDb db, byte[] nik, Guid kecualiPermohonan, DateTimeOffset kini, CancellationToken ct) =>
-        db.Set<SertifikatTerbit>().AsNoTracking()
-            .Where(s => s.NikPenanda == nik && s.PermohonanId != kecualiPermohonan
-                && s.Status == StatusSertifikat.Aktif && s.BerlakuSampai > kini)
-            .OrderByDescending(s => s.BerlakuSampai)
-            .FirstOrDefaultAsync(ct);
-
-    private static string Tanggal(DateTimeOffset saat) => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(saat, "Asia/Jakarta").ToString("d MMMM yyyy");
 }

@@ -19,21 +19,22 @@ public sealed class SertifikatTerbit
 
     public required Guid PemohonId { get; init; }
 
-    /// <summary>Hexadecimal, as <c>openssl x509 -serial</c> prints it.</summary>
-    public required string Serial { get; init; }
+    /// <summary>Hexadecimal, as <c>openssl x509 -serial</c> prints it; null while only BSrE's status is known.</summary>
+    public required string? Serial { get; set; }
 
-    public required string Subjek { get; init; }
+    public required string Subjek { get; set; }
 
-    public required string Penerbit { get; init; }
+    public required string Penerbit { get; set; }
 
-    public required DateTimeOffset BerlakuDari { get; init; }
+    public required DateTimeOffset BerlakuDari { get; set; }
 
-    public required DateTimeOffset BerlakuSampai { get; init; }
+    /// <summary>Read from the certificate; while only BSrE's status is known, reckoned from the usual validity.</summary>
+    public required DateTimeOffset BerlakuSampai { get; set; }
 
     public StatusSertifikat Status { get; set; }
 
     /// <summary>The certificate, DER; empty when it was issued elsewhere and only recorded here.</summary>
-    public required byte[] Der { get; init; }
+    public required byte[] Der { get; set; }
 
     /// <summary>The holder's NIK as <see cref="PenandaNik"/> marks it: comparable, not readable.</summary>
     public required byte[] NikPenanda { get; init; }

@@ -59,7 +59,7 @@ public sealed class PenerbitanService(
         {
             try
             {
-                if (sertifikat.Mode == ModeSertifikat.Sandbox && atur.CurrentValue.TerbitkanOtomatis)
+                if (sertifikat.Mode == ModeOtoritas.Sandbox && atur.CurrentValue.TerbitkanOtomatis)
                 {
                     await SekaliAsync(stoppingToken);
                 }

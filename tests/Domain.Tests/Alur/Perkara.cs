@@ -25,9 +25,13 @@ internal sealed class Perkara
 
     public LinkPemohon? Link { get; private set; }
 
+    public LinkPemohon? LinkTerakhir { get; private set; }
+
     public DateTimeOffset Kini { get; set; } = new(2026, 1, 5, 2, 0, 0, TimeSpan.Zero);
 
     public PengaturanSop Pengaturan { get; init; } = new();
+
+    private bool Bsre => Pengaturan.Otoritas == ModeOtoritas.Bsre;
 
     public Kejadian? Terakhir { get; private set; }
 
@@ -92,8 +96,8 @@ internal sealed class Perkara
                 Tahap.InputDataBsre => (Peran.Verifikator, Tindakan.TerbitkanLinkAktivasi),
                 Tahap.Aktivasi => (Peran.Pemohon, Tindakan.SelesaikanAktivasi),
                 Tahap.VerifikasiData => (Peran.Verifikator, Tindakan.Setujui),
-                Tahap.Passphrase => (Peran.Pemohon, Tindakan.BuatPassphrase),
-                Tahap.Penerbitan => (Peran.Bsre, Tindakan.TerbitkanSertifikat),
+                Tahap.Passphrase => (Peran.Pemohon, Bsre ? Tindakan.CatatPassphrase : Tindakan.BuatPassphrase),
+                Tahap.Penerbitan => (Bsre ? Peran.Verifikator : Peran.Bsre, Tindakan.TerbitkanSertifikat),
                 _ => (Peran.Verifikator, Tindakan.TerbitkanUlangLink),
             };
             Wajib(peran, Perintah(tindakan));
@@ -106,6 +110,7 @@ internal sealed class Perkara
         Tindakan[] dalam = Permohonan.Tahap switch
         {
             Tahap.VerifikasiBerkas => [Tindakan.CatatPerbandingan],
+            Tahap.Aktivasi or Tahap.Passphrase when Bsre => [],
             Tahap.Aktivasi => [Tindakan.BukaLink, Tindakan.PeriksaData, Tindakan.UnggahFotoKtp, Tindakan.UnggahSelfie],
             Tahap.Passphrase => [Tindakan.BukaLink],
             Tahap.PerluPerbaikan => [Tindakan.UnggahBerkas],
@@ -127,7 +132,7 @@ internal sealed class Perkara
 
     public HasilSop Lakukan(Perintah perintah, Pelaku pelaku)
     {
-        var hasil = Permohonan.Lakukan(perintah, pelaku, new KonteksTindakan(Kini, Link, Pengaturan));
+        var hasil = Permohonan.Lakukan(perintah, pelaku, new KonteksTindakan(Kini, Link, Pengaturan, LinkTerakhir));
         if (hasil is Kejadian k)
         {
             Terakhir = k;
@@ -139,7 +144,8 @@ internal sealed class Perkara
 
             if (k.LinkBaru is { } jenis)
             {
-                Link = new LinkPemohon { PermohonanId = Permohonan.Id, Jenis = jenis, HashToken = [(byte)jenis, 7], TerbitPada = Kini, Batas = Kini + Sehari };
+                Link = new LinkPemohon { PermohonanId = Permohonan.Id, Jenis = jenis, HashToken = [(byte)jenis, 7], TerbitPada = k.LinkTerbitPada, Batas = k.LinkTerbitPada + Sehari };
+                LinkTerakhir = Link;
             }
 
             Batasi();
@@ -178,9 +184,11 @@ internal sealed class Perkara
             Tindakan.UnggahFotoKtp => new UnggahFotoKtp(daftar),
             Tindakan.UnggahSelfie => new UnggahSelfie(daftar),
             Tindakan.SelesaikanAktivasi => new SelesaikanAktivasi(),
+            Tindakan.CatatAktivasi => new CatatAktivasi(LinkTerakhir?.TerbitPada ?? Kini),
             Tindakan.Setujui => new Setujui(Permohonan.BidangVerifikasi),
             Tindakan.TidakSesuai => new TidakSesuai { Alasan = alasan, DaftarPerbaikan = daftar },
             Tindakan.BuatPassphrase => new BuatPassphrase(daftar, true),
+            Tindakan.CatatPassphrase => new CatatPassphrase(LinkTerakhir?.TerbitPada ?? Kini),
             Tindakan.TerbitkanSertifikat => new TerbitkanSertifikat(daftar),
             Tindakan.TolakBsre => new TolakBsre { Alasan = alasan },
             Tindakan.Kedaluwarsakan => new Kedaluwarsakan(),

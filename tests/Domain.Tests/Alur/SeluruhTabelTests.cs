@@ -15,14 +15,16 @@ public sealed class SeluruhTabelTests
         from tindakan in Enum.GetValues<Tindakan>()
         select (tahap, peran, tindakan);
 
-    [Fact]
-    public void Exactly_what_the_design_allows_is_allowed_and_leads_where_it_says()
+    [Theory]
+    [InlineData(ModeOtoritas.Sandbox)]
+    [InlineData(ModeOtoritas.Bsre)]
+    public void Exactly_what_the_design_allows_is_allowed_and_leads_where_it_says(ModeOtoritas mode)
     {
-        var (tabel, salah, jumlah) = (TabelDesain.Baca(), new List<string>(), 0);
+        var (tabel, salah, jumlah) = (TabelDesain.Baca(mode), new List<string>(), 0);
         foreach (var (tahap, peran, tindakan) in Semua())
         {
             jumlah++;
-            var perkara = Perkara.Di(tahap);
+            var perkara = Perkara.Di(tahap, new PengaturanSop { Otoritas = mode });
             var perintah = perkara.Perintah(tindakan);
             // The system acts when time is over, people while it runs.
             perkara.Kini += peran == Peran.Sistem ? Lewat : TimeSpan.Zero;
@@ -43,22 +45,24 @@ public sealed class SeluruhTabelTests
             }
         }
 
-        Assert.Equal(14 * 8 * 26, jumlah);
+        Assert.Equal(14 * 8 * 28, jumlah);
         Assert.Empty(salah);
     }
 
-    [Fact]
-    public void The_buttons_offered_are_the_acts_of_the_design()
+    [Theory]
+    [InlineData(ModeOtoritas.Sandbox)]
+    [InlineData(ModeOtoritas.Bsre)]
+    public void The_buttons_offered_are_the_acts_of_the_design(ModeOtoritas mode)
     {
-        var tabel = TabelDesain.Baca();
+        var (tabel, pengaturan) = (TabelDesain.Baca(mode), new PengaturanSop { Otoritas = mode });
         foreach (var tahap in Enum.GetValues<Tahap>())
         {
-            var perkara = Perkara.Di(tahap);
+            var perkara = Perkara.Di(tahap, pengaturan);
             foreach (var peran in Enum.GetValues<Peran>())
             {
                 Assert.Equal(
                     tabel.Keys.Where(k => k.Item1 == tahap && k.Item2 == peran).Select(k => k.Item3).Order(),
-                    perkara.Permohonan.YangBoleh(Perkara.Orang(peran), new PengaturanSop()).Select(a => a.Tindakan).Order());
+                    perkara.Permohonan.YangBoleh(Perkara.Orang(peran), pengaturan).Select(a => a.Tindakan).Order());
             }
         }
     }

@@ -8,7 +8,7 @@ namespace KlatenSE.Domain.Tests.Alur;
 /// </summary>
 internal static class TabelDesain
 {
-    private const string Teks =
+    private const string Sandbox =
         """
         Draf             | Pemohon: SimpanData . UnggahBerkas . Ajukan MenungguDisposisi Batalkan Dibatalkan | Sistem: Batalkan Dibatalkan
         MenungguDisposisi| Kepala: Disposisikan PenerusanKabid Kembalikan PerluPerbaikan Tolak Ditolak | Pemohon: Batalkan Dibatalkan
@@ -26,15 +26,23 @@ internal static class TabelDesain
         Dibatalkan       |
         """;
 
+    /// <summary>Beside BSrE's own portal: these stages in place of those above.</summary>
+    private const string Bsre =
+        """
+        Aktivasi         | Pemohon: SelesaikanAktivasi VerifikasiData LaporkanLinkBelumDiterima . Batalkan Dibatalkan | Verifikator: CatatAktivasi VerifikasiData TerbitkanUlangLink . | Kasi: GantiVerifikator . | Sistem: CatatAktivasi VerifikasiData Kedaluwarsakan LinkKedaluwarsa
+        Passphrase       | Pemohon: CatatPassphrase Penerbitan LaporkanLinkBelumDiterima . Batalkan Dibatalkan | Verifikator: CatatPassphrase Penerbitan TerbitkanUlangLink . | Kasi: GantiVerifikator . | Sistem: CatatPassphrase Penerbitan Kedaluwarsakan LinkKedaluwarsa
+        Penerbitan       | Verifikator: TerbitkanSertifikat Selesai TolakBsre VerifikasiBerkas | Kasi: GantiVerifikator . | Sistem: TerbitkanSertifikat Selesai TandaiLewatBatas .
+        LinkKedaluwarsa  | Verifikator: TerbitkanUlangLink Aktivasi CatatAktivasi VerifikasiData Tolak Ditolak | Kasi: GantiVerifikator . | Pemohon: Batalkan Dibatalkan | Sistem: CatatAktivasi VerifikasiData
+        """;
+
     /// <summary>The stage an act leads to; no entry: refused. LinkKedaluwarsa here came from step 5, PerluPerbaikan from step 1.</summary>
-    public static IReadOnlyDictionary<(Tahap, Peran, Tindakan), Tahap> Baca()
+    public static IReadOnlyDictionary<(Tahap, Peran, Tindakan), Tahap> Baca(ModeOtoritas mode = ModeOtoritas.Sandbox)
     {
         var tabel = new Dictionary<(Tahap, Peran, Tindakan), Tahap>();
-        foreach (var baris in Teks.Split('\n'))
+        var (dasar, ganti) = (Baris(Sandbox), mode == ModeOtoritas.Bsre ? Baris(Bsre) : []);
+        foreach (var (tahap, kolom) in dasar.Select(b => ganti.GetValueOrDefault(b.Key) is { } lain ? (b.Key, lain) : (b.Key, b.Value)))
         {
-            var kolom = baris.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            var tahap = Enum.Parse<Tahap>(kolom[0]);
-            foreach (var sel in kolom.Skip(1))
+            foreach (var sel in kolom)
             {
                 var (peran, isi) = (Enum.Parse<Peran>(sel.Split(':')[0]), sel.Split(':')[1].Split(' ', StringSplitOptions.RemoveEmptyEntries));
                 for (var i = 0; i < isi.Length; i += 2)
@@ -46,4 +54,8 @@ internal static class TabelDesain
 
         return tabel;
     }
+
+    private static Dictionary<Tahap, string[]> Baris(string teks) => teks.Split('\n')
+        .Select(b => b.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        .ToDictionary(k => Enum.Parse<Tahap>(k[0]), k => k[1..]);
 }

@@ -98,7 +98,7 @@ public sealed class PintuPerubahanTests(PostgresUji postgres)
         {
             await using var db = await pabrik.CreateDbContextAsync();
             var hash = await db.Set<LinkPemohon>().Where(l => l.PermohonanId == id && l.DitutupPada == null).Select(l => l.HashToken).SingleAsync();
-            await Lakukan(Peran.Pemohon, new BukaLink(hash), tahap);
+            await Lakukan(Peran.Pemohon, new BukaLink(hash!), tahap);
         }
 
         await Buka(Tahap.Aktivasi);

@@ -1,3 +1,4 @@
+using KlatenSE.Domain.Alur;
 using KlatenSE.Infrastructure.BasisData;
 using KlatenSE.Infrastructure.Sertifikat;
 using Microsoft.Extensions.Configuration;
@@ -14,7 +15,7 @@ public sealed class AddLayananSertifikatTests
         var konfigurasi = Konfigurasi(("ConnectionStrings:Portal", "Host=localhost"));
         await using var layanan = new ServiceCollection().AddLogging().AddBasisData(konfigurasi).AddLayananSertifikat(konfigurasi)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
-        Assert.Equal(ModeSertifikat.Sandbox, layanan.GetRequiredService<ILayananSertifikat>().Mode);
+        Assert.Equal(ModeOtoritas.Sandbox, layanan.GetRequiredService<ILayananSertifikat>().Mode);
     }
 
     [Fact]

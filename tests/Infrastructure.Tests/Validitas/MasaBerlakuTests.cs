@@ -41,7 +41,7 @@ public sealed class MasaBerlakuTests(PostgresUji postgres)
         var contoh = await ruang.Uji.SampaiAsync(Tahap.Aktivasi);
         var link = (await ruang.Uji.LinkAsync(contoh))!;
         await ruang.Jam.HentikanAsync(link.Batas);
-        var hasil = await ruang.Uji.LakukanAsync(contoh, Peran.Pemohon, new BukaLink(link.HashToken));
+        var hasil = await ruang.Uji.LakukanAsync(contoh, Peran.Pemohon, new BukaLink(link.HashToken!));
         Assert.Contains("tidak berlaku", Assert.IsType<HasilTindakan.DitolakSop>(hasil).Kalimat, StringComparison.Ordinal);
         Assert.Equal(1, await ruang.Ambil<ValiditasService>().TutupYangLewatAsync());
         Assert.Equal(Tahap.LinkKedaluwarsa, (await ruang.Uji.BacaAsync(contoh)).Tahap);
@@ -133,7 +133,7 @@ public sealed class MasaBerlakuTests(PostgresUji postgres)
         var contoh = await ruang.Uji.SampaiAsync(Tahap.Aktivasi);
         var lama = (await ruang.Uji.LinkAsync(contoh))!;
         await ruang.Uji.WajibAsync(contoh, Peran.Verifikator, new TerbitkanUlangLink(contoh.Pemohon.Surel));
-        Assert.IsType<HasilTindakan.DitolakSop>(await ruang.Uji.LakukanAsync(contoh, Peran.Pemohon, new BukaLink(lama.HashToken)));
+        Assert.IsType<HasilTindakan.DitolakSop>(await ruang.Uji.LakukanAsync(contoh, Peran.Pemohon, new BukaLink(lama.HashToken!)));
         Assert.Equal(SebabTutup.Diganti, (await ruang.SemuaLinkAsync(contoh))[0].Sebab);
         Assert.Equal(1, await ruang.HitungAsync($"surel_keluar WHERE permohonan_id = '{contoh.Id}' AND jenis = 'LinkAktivasi' AND mati_pada IS NULL"));
     }

@@ -81,7 +81,7 @@ public sealed class RiwayatAcakTests(PostgresUji postgres)
                 if (await ruang.Uji.LinkAsync(contoh) is { } link)
                 {
                     await ruang.Jam.HentikanAsync(Nanti(link.Batas, await ruang.Jam.KiniAsync()));
-                    await Task.WhenAll(validitas.TutupYangLewatAsync(), validitas.PastikanAsync(contoh.Id), ruang.Uji.LakukanAsync(contoh, Peran.Pemohon, new BukaLink(link.HashToken)));
+                    await Task.WhenAll(validitas.TutupYangLewatAsync(), validitas.PastikanAsync(contoh.Id), ruang.Uji.LakukanAsync(contoh, Peran.Pemohon, new BukaLink(link.HashToken!)));
                 }
 
                 break;

@@ -47,7 +47,6 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                         .HasColumnName("ditutup_pada");
 
                     b.Property<byte[]>("HashToken")
-                        .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("hash_token");
 
@@ -1213,7 +1212,6 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                         .HasColumnName("permohonan_id");
 
                     b.Property<string>("Serial")
-                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("serial");

@@ -44,7 +44,6 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                         .HasColumnName("ditutup_pada");
 
                     b.Property<byte[]>("HashToken")
-                        .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("hash_token");
 
@@ -1210,7 +1209,6 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                         .HasColumnName("permohonan_id");
 
                     b.Property<string>("Serial")
-                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("serial");

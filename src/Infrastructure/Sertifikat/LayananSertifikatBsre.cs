@@ -1,0 +1,60 @@
+using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.BasisData;
+
+namespace KlatenSE.Infrastructure.Sertifikat;
+
+/// <summary>
+/// Beside BSrE's own portal: keys and passphrases live there. This side knows the register, and records what BSrE did; what only the sandbox
+/// can do has no way here and is a bug when it is asked for.
+/// </summary>
+internal sealed class LayananSertifikatBsre(PenandaNik penanda) : ILayananSertifikat
+{
+    private const int BulanBerlaku = 24;
+
+    public ModeOtoritas Mode => ModeOtoritas.Bsre;
+
+    public async Task<HasilPendaftaran> DaftarkanAsync(KlatenDb db, Guid permohonanId, DataPemohon data, DateTimeOffset kini, CancellationToken ct) =>
+        await RegisterSertifikat.YangMasihBerlakuAsync(db, await penanda.TandaiAsync(data.Nik, ct), permohonanId, kini, ct) is { } lama
+            ? RegisterSertifikat.Sudah(lama)
+            : new HasilPendaftaran.Terdaftar();
+
+    public async Task<SertifikatTerbit> CatatTerbitAsync(
+        KlatenDb db, PermintaanPenerbitan permintaan, BerkasSertifikat? berkas, DateTimeOffset kini, CancellationToken ct)
+    {
+        var nik = await penanda.TandaiAsync(permintaan.Data.Nik, ct);
+        var terbit = berkas is not null
+            ? RegisterSertifikat.Baris(berkas, permintaan, nik)
+            : new SertifikatTerbit
+            {
+                Id = Guid.CreateVersion7(),
+                PermohonanId = permintaan.PermohonanId,
+                PemohonId = permintaan.PemohonId,
+                Serial = null,
+                Subjek = "",
+                Penerbit = "",
+                BerlakuDari = kini,
+                BerlakuSampai = kini.AddMonths(BulanBerlaku),
+                Status = StatusSertifikat.Aktif,
+                Der = [],
+                NikPenanda = nik,
+            };
+        db.Add(terbit);
+        return terbit;
+    }
+
+    /// <summary>There is no key here to destroy.</summary>
+    public Task HancurkanKunciAsync(KlatenDb db, Guid permohonanId, DateTimeOffset kini, CancellationToken ct) => Task.CompletedTask;
+
+    public BahanKunci SiapkanKunci(string nama, Passphrase passphrase) => throw HanyaSandbox();
+
+    public Task SimpanKunciAsync(KlatenDb db, Guid permohonanId, BahanKunci bahan, DateTimeOffset kini, CancellationToken ct) => throw HanyaSandbox();
+
+    public Task<HasilPenerbitan> TerbitkanAsync(KlatenDb db, PermintaanPenerbitan permintaan, DateTimeOffset kini, CancellationToken ct) => throw HanyaSandbox();
+
+    public Task<HasilUnduhan> UnduhPkcs12Async(KlatenDb db, Guid permohonanId, Passphrase passphrase, CancellationToken ct) => throw HanyaSandbox();
+
+    public Task<byte[]> AkarSertifikatPemAsync(CancellationToken ct) => throw HanyaSandbox();
+
+    private static InvalidOperationException HanyaSandbox() => new("Beside BSrE the portal makes no key and takes no passphrase.");
+}
