@@ -121,7 +121,7 @@ public sealed class PendaftaranTests(PostgresUji postgres) : IAsyncLifetime
         await klien.KirimAsync("/masuk", "masuk", ("Isian.Surel", Email), ("Isian.Sandi", PortalUji.Sandi));
         var admin = await klien.BukaAsync("/admin");
         Assert.Equal("/bukti-surel", admin.Tujuan);
-        Assert.Contains("Kirim surat sekali lagi", (await klien.BukaAsync("/bukti-surel")).Teks, StringComparison.Ordinal);
+        Assert.Contains("Kirim email sekali lagi", (await klien.BukaAsync("/bukti-surel")).Teks, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed partial class AkunSaya(
     private string? Kabar => Sudah switch
     {
         "sandi" => "Kata sandi Anda berganti. Akun Anda di perangkat lain sudah keluar.",
-        "email" => "Bila alamat itu dapat dipakai, surat bukti sudah dikirim ke sana. Buka link di dalamnya dalam 24 jam.",
+        "email" => "Bila alamat itu dapat dipakai, email bukti sudah dikirim ke sana. Buka link di dalamnya dalam 24 jam.",
         _ => null,
     };
 
