@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -28,6 +29,9 @@ public sealed class PortalHidup : WebApplicationFactory<Program>, IAsyncLifetime
     public string Alamat => $"http://localhost:{_port}";
 
     public SmtpSink Surel { get; } = new() { StartTls = true, Login = new NetworkCredential("portal", "sandi-uji-surel") };
+
+    /// <summary>What the portal logged.</summary>
+    public SemuaLog Log { get; } = new();
 
     public IBrowser Peramban { get; private set; } = null!;
 
@@ -97,6 +101,7 @@ public sealed class PortalHidup : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseEnvironment("Production");
         builder.UseStaticWebAssets();
+        builder.ConfigureLogging(b => b.AddProvider(Log));
         if (Demo)
         {
             builder.UseSetting("Portal:Demo", "true").UseSetting("Surel:IsiTerlihat", "true").UseSetting("ConnectionStrings:Pemilik", Basis.Pemilik);

@@ -114,6 +114,19 @@ public sealed partial class SirkuitTests(PortalHidup portal)
         await Assertions.Expect(orang.Halaman.Locator(".pemberitahuan--baik:focus")).ToContainTextAsync("tersimpan. Permohonan kini pada tahap “Perlu perbaikan”.");
     }
 
+    /// <summary>A column is torn out of the page while it is being unfolded, so that the next drawing fails and the circuit with it.</summary>
+    [Fact]
+    public async Task The_reference_of_a_circuit_that_failed_stands_in_the_log()
+    {
+        await using var kasi = await DiPapanAsync("Kasi galat", "sirkuit.galat@contoh.go.id", Peran.Kasi);
+        await kasi.Halaman.EvaluateAsync("() => { const kolom = document.querySelector('.papan-kolom--lipat'); kolom.querySelector('button').click(); kolom.remove(); }");
+        var rujukan = kasi.Halaman.Locator("#blazor-error-ui [data-rujukan]");
+        await Assertions.Expect(rujukan).ToBeVisibleAsync();
+        var nomor = await rujukan.InnerTextAsync();
+        Assert.NotEmpty(nomor);
+        Assert.Contains(portal.Log.Baris, b => b.StartsWith("Error", StringComparison.Ordinal) && b.Contains($"circuit '{nomor}", StringComparison.Ordinal));
+    }
+
     // Sockets can be closed (soket) and their messages swallowed in both directions (bisu), as by a network that says nothing.
     private const string CatatSoket = """
         window.soket = [];

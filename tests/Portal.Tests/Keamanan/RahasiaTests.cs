@@ -5,6 +5,7 @@ using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Surel;
 using KlatenSE.Portal.Tests.Pengajuan;
+using KlatenSE.TestCommon;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using Bunit;
 using KlatenSE.Domain.Alur;
 using KlatenSE.Portal.Components.Bersama;
+using KlatenSE.TestCommon;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.Extensions.DependencyInjection;

@@ -52,8 +52,8 @@ function keadaan() {
   const nilai = el && (el.dataset.denyut || el.textContent);
   if (nilai !== denyut) { denyut = nilai; sejak = kini; }
   const umur = el ? Math.floor((kini - sejak) / 1000) : 0, diam = takDijawab === null ? 0 : Math.floor((kini - takDijawab) / 1000);
-  if (umur > 60 || diam > 25) return [`Terputus ${Math.max(umur, diam)} detik`, "lewat", ""];
-  if (umur > Number(el?.dataset.batasDenyut || 30) || diam > 8) return [`Tertinggal ${Math.max(umur, diam)} detik`, "dekat", ""];
+  if (umur > 60 || diam > 25) return ["Terputus", "lewat", ` ${Math.max(umur, diam)} detik`];
+  if (umur > Number(el?.dataset.batasDenyut || 30) || diam > 8) return ["Tertinggal", "dekat", ` ${Math.max(umur, diam)} detik`];
   return ["Langsung", "baik", el ? ` · ${umur} detik lalu` : ""];
 }
 

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace KlatenSE.Portal.Tests;
+namespace KlatenSE.TestCommon;
 
 /// <summary>Keeps every message with its level, category, values and exception.</summary>
-internal sealed class SemuaLog : ILoggerProvider
+public sealed class SemuaLog : ILoggerProvider
 {
     public ConcurrentQueue<string> Baris { get; } = [];
 
