@@ -127,6 +127,20 @@ public sealed partial class PapanTests : IAsyncLifetime
         await Assertions.Expect(Kolom(kasi, Tahap.MenungguDisposisi).Locator(".papan-kartu")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task Who_stands_on_a_stage_s_button_stays_there_when_its_count_changes()
+    {
+        await using var kabid = await PetugasAsync(Peran.Kabid, ponsel: true);
+        await kabid.BukaAsync("/papan");
+        await SiapAsync(kabid);
+        var pil = kabid.Halaman.Locator($".papan-pil[data-ke={Tahap.VerifikasiBerkas}]");
+        await pil.FocusAsync();
+        var semula = await pil.InnerTextAsync();
+        await _semai.PindahAsync(_id["Agus Priyanto"], Tahap.VerifikasiBerkas, tindakan: Tindakan.Teruskan, peran: Peran.Kabid, nama: "Sri Rahayu");
+        await Assertions.Expect(pil).Not.ToHaveTextAsync(semula);
+        await Assertions.Expect(pil).ToBeFocusedAsync();
+    }
+
     // The columns that stand whole on the screen.
     private const string TampakDiLayar = """
         () => [...document.querySelectorAll('.papan-kolom')].filter(k => { const r = k.getBoundingClientRect(); return r.left >= -1 && r.right <= innerWidth + 1; }).map(k => k.dataset.tahap)
