@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -55,7 +56,7 @@ public static class PemohonDiPonsel
         await h.Locator("#Jabatan").FillAsync("Arsiparis Ahli Pertama");
         await h.Locator("#UnitKerja").FillAsync("Dinas Perpustakaan dan Arsip");
         await h.Locator("#NomorSurat").FillAsync(isian.NomorSurat);
-        await h.Locator("#TanggalSurat").FillAsync("2026-11-16");
+        await h.Locator("#TanggalSurat").FillAsync(TimeProvider.System.GetUtcNow().AddDays(-8).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await h.Locator("#AtasanNama").FillAsync("Bagas Prasetyo Nugroho");
         await h.Locator("#AtasanNip").FillAsync("197803122003121004");
         await h.Locator("#AtasanJabatan").FillAsync("Kepala Bidang Pengelolaan Arsip");

@@ -41,9 +41,13 @@ public sealed class PortalUji : IAsyncDisposable
     /// <summary>Where the portal writes the one-time code of the first administrator.</summary>
     public required string BerkasKodePertama { get; init; }
 
-    /// <summary>Starts the portal; <paramref name="setelan"/> are configuration keys, <paramref name="layanan"/> replaces services.</summary>
+    /// <summary>Behind the real server, on a port of this machine.</summary>
+    public bool Nyata { get; init; }
+
+    /// <summary>Starts the portal; <paramref name="setelan"/> are configuration keys, <paramref name="layanan"/> replaces services;
+    /// <paramref name="kestrel"/>: behind the real server, which alone enforces limits of a request.</summary>
     public static async Task<PortalUji> MulaiAsync(
-        PostgresUji postgres, IReadOnlyDictionary<string, string>? setelan = null, Action<IServiceCollection>? layanan = null)
+        PostgresUji postgres, IReadOnlyDictionary<string, string>? setelan = null, Action<IServiceCollection>? layanan = null, bool kestrel = false)
     {
         var basisData = await postgres.CloneAsync();
         var berkasKode = Path.GetTempFileName();
@@ -70,8 +74,13 @@ public sealed class PortalUji : IAsyncDisposable
                 layanan?.Invoke(s);
             });
         });
-        var portal = new PortalUji(basisData, pabrik) { BerkasKodePertama = berkasKode };
-        _ = pabrik.Server;
+        var portal = new PortalUji(basisData, pabrik) { BerkasKodePertama = berkasKode, Nyata = kestrel };
+        if (kestrel)
+        {
+            pabrik.UseKestrel(0);
+        }
+
+        pabrik.StartServer();
         return portal;
     }
 
@@ -111,7 +120,11 @@ public sealed class PortalUji : IAsyncDisposable
     }
 
     /// <summary>A browser in which nobody is signed in; it follows no redirect.</summary>
-    public KlienUji Anonim() => new(Pabrik.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }), null);
+    public KlienUji Anonim() => new(Nyata ? PerambanNyata() : Pabrik.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }), null);
+
+    // The factory's own client for the real server follows redirects, whatever is asked of it.
+    private HttpClient PerambanNyata() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false }, disposeHandler: true) { BaseAddress = Pabrik.ClientOptions.BaseAddress };
 
     /// <summary>A browser in which a new person with these roles is signed in.</summary>
     public async Task<KlienUji> MasukAsync(params Peran[] peran) =>

@@ -17,9 +17,9 @@ public sealed class MandatService(KlatenDb db, PenggunaService pengguna, PeranAk
     public async Task<HasilAkun> BeriAsync(
         Guid penggunaId, Peran peran, JenisMandat jenis, string nomorSurat, DateTimeOffset mulai, DateTimeOffset sampai, PelakuAudit oleh, CancellationToken ct = default)
     {
-        if (await pengguna.TolakAsync(oleh, ct) is { } tolak)
+        if (await pengguna.SebagaiAdministratorAsync(oleh, ct) is not { } admin)
         {
-            return tolak;
+            return new(PenggunaService.BukanAdministrator);
         }
 
         if (!Jabatan.Contains(peran))
@@ -47,7 +47,7 @@ public sealed class MandatService(KlatenDb db, PenggunaService pengguna, PeranAk
             Sampai = sampai.ToUniversalTime(),
             DibuatOleh = oleh.Id,
         });
-        db.CatatAkun(oleh, $"Mandat {jenis} {peran.Nama()} diberikan kepada {akun.Nama}; {TeksWaktu.TanggalPanjang(Jakarta.Tanggal(mulai))} sampai dengan {TeksWaktu.TanggalPanjang(Jakarta.Tanggal(sampai.AddTicks(-1)))}; surat {nomorSurat}", jam.GetUtcNow());
+        db.CatatAkun(admin, $"Mandat {jenis} {peran.Nama()} diberikan kepada {akun.Nama}; {TeksWaktu.TanggalPanjang(Jakarta.Tanggal(mulai))} sampai dengan {TeksWaktu.TanggalPanjang(Jakarta.Tanggal(sampai.AddTicks(-1)))}; surat {nomorSurat}", jam.GetUtcNow());
         await db.SaveChangesAsync(ct);
         peranAktif.Lupakan(penggunaId);
         return HasilAkun.Baik;
@@ -56,9 +56,9 @@ public sealed class MandatService(KlatenDb db, PenggunaService pengguna, PeranAk
     /// <summary>Ends a grant now; it stays in the list and in history.</summary>
     public async Task<HasilAkun> CabutAsync(Guid id, PelakuAudit oleh, CancellationToken ct = default)
     {
-        if (await pengguna.TolakAsync(oleh, ct) is { } tolak)
+        if (await pengguna.SebagaiAdministratorAsync(oleh, ct) is not { } admin)
         {
-            return tolak;
+            return new(PenggunaService.BukanAdministrator);
         }
 
         var kini = jam.GetUtcNow();
@@ -69,7 +69,7 @@ public sealed class MandatService(KlatenDb db, PenggunaService pengguna, PeranAk
 
         mandat.DicabutPada = kini;
         var nama = await db.Users.Where(u => u.Id == mandat.PenggunaId).Select(u => u.Nama).SingleAsync(ct);
-        db.CatatAkun(oleh, $"Mandat {mandat.Jenis} {mandat.Peran.Nama()} {nama} dicabut; surat {mandat.NomorSurat}", kini);
+        db.CatatAkun(admin, $"Mandat {mandat.Jenis} {mandat.Peran.Nama()} {nama} dicabut; surat {mandat.NomorSurat}; berakhir: {TeksWaktu.Lengkap(mandat.Sampai)} → {TeksWaktu.Lengkap(kini)}", kini);
         await db.SaveChangesAsync(ct);
         peranAktif.Lupakan(mandat.PenggunaId);
         return HasilAkun.Baik;

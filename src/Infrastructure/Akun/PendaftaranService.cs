@@ -42,7 +42,7 @@ public sealed class PendaftaranService(
         {
             await SuratAsync(surat.SudahTerdaftar(Penerima(akun), Guid.CreateVersion7(kini)), kini, ct);
         }
-        else if (akun.DinonaktifkanPada is null && await BolehSuratAsync(email.Nilai, JenisSurel.BuktiEmail, kini, ct))
+        else if (akun.DinonaktifkanPada is null && await db.BolehSuratAsync(email.Nilai, JenisSurel.BuktiEmail, kini, ct))
         {
             // Nobody has proven the mailbox: whoever registers last with it is who the next link is for. Older links die with the stamp. The proof
             // asks for the password too, so that nobody confirms a password that somebody else has set.
@@ -114,7 +114,7 @@ public sealed class PendaftaranService(
 
     private async Task<bool> SuratAsync(OutboxMessage m, DateTimeOffset kini, CancellationToken ct)
     {
-        if (!await BolehSuratAsync(m.Kepada, m.Jenis, kini, ct))
+        if (!await db.BolehSuratAsync(m.Kepada, m.Jenis, kini, ct))
         {
             return false;
         }
@@ -122,12 +122,6 @@ public sealed class PendaftaranService(
         db.Add(m);
         await db.SaveChangesAsync(ct);
         return true;
-    }
-
-    private async Task<bool> BolehSuratAsync(string kepada, JenisSurel jenis, DateTimeOffset kini, CancellationToken ct)
-    {
-        var sejak = kini.AddHours(-1);
-        return await db.Set<OutboxMessage>().CountAsync(o => o.Kepada == kepada && o.Jenis == jenis && o.DibuatPada > sejak, ct) < SuratPerJam;
     }
 
     internal static Penerima Penerima(Pengguna akun) => new(akun.Nama, akun.Email ?? "");

@@ -13,16 +13,17 @@ namespace KlatenSE.Infrastructure.Akun;
 public sealed class PenggunaService(
     KlatenDb db, UserManager<Pengguna> users, TautanAkun tautan, SuratElektronik surat, PeranAktif peranAktif, TimeProvider jam)
 {
-    private const string BukanAdministrator = "Anda tidak lagi memegang peran Administrator. Minta administrator lain melakukannya.";
+    /// <summary>The sentence to whoever is no administrator (any more).</summary>
+    public const string BukanAdministrator = "Anda tidak lagi memegang peran Administrator. Minta administrator lain melakukannya.";
     private const string AdministratorTerakhir =
         "Ini satu-satunya administrator yang dapat masuk. Beri peran Administrator kepada orang lain dahulu, lalu ulangi.";
 
     /// <summary>Makes an official's account and mails the link for the first password. There is no default password.</summary>
     public async Task<HasilAkun> BuatAsync(string nama, AlamatSurel email, string unitKerja, IReadOnlyCollection<Peran> peran, PelakuAudit oleh, CancellationToken ct = default)
     {
-        if (await TolakAsync(oleh, ct) is { } tolak)
+        if (await SebagaiAdministratorAsync(oleh, ct) is not { } admin)
         {
-            return tolak;
+            return new(BukanAdministrator);
         }
 
         var kini = jam.GetUtcNow();
@@ -44,7 +45,7 @@ public sealed class PenggunaService(
         }
 
         db.AddRange(peran.Select(p => new PeranPengguna { PenggunaId = akun.Id, Peran = p, DiberikanPada = kini }));
-        db.CatatAkun(oleh, $"Akun {nama} dibuat; peran: {Daftar(peran)}", kini);
+        db.CatatAkun(admin, $"Akun {nama} dibuat; unit kerja: {Isi(unitKerja)}; peran: {Daftar(peran)}", kini);
         db.Add(TautanPertama(akun, peran));
         await db.SaveChangesAsync(ct);
         await transaksi.CommitAsync(ct);
@@ -56,9 +57,9 @@ public sealed class PenggunaService(
     {
         await using var transaksi = await db.Database.BeginTransactionAsync(ct);
         await KunciAdministrator.AmbilAsync(db, ct);
-        if (await TolakAsync(oleh, ct) is { } tolak)
+        if (await SebagaiAdministratorAsync(oleh, ct) is not { } admin)
         {
-            return tolak;
+            return new(BukanAdministrator);
         }
 
         if (await db.Users.SingleOrDefaultAsync(u => u.Id == id, ct) is not { } akun)
@@ -75,10 +76,11 @@ public sealed class PenggunaService(
             return new(AdministratorTerakhir, "Peran");
         }
 
+        var rincian = Perubahan(akun, [.. ada.Select(p => p.Peran)], nama, unitKerja, peran);
         (akun.Nama, akun.UnitKerja) = (nama, unitKerja);
         db.RemoveRange(dicabut);
         db.AddRange(diberi.Select(p => new PeranPengguna { PenggunaId = id, Peran = p, DiberikanPada = kini }));
-        db.CatatAkun(oleh, $"Akun {nama} diubah; diberi: {Daftar(diberi)}; dicabut: {Daftar([.. dicabut.Select(p => p.Peran)])}", kini);
+        db.CatatAkun(admin, rincian, kini);
         await db.SaveChangesAsync(ct);
         await transaksi.CommitAsync(ct);
         peranAktif.Lupakan(id);
@@ -96,9 +98,9 @@ public sealed class PenggunaService(
     /// <summary>Mails a new link for setting the password; older links go on until used or over.</summary>
     public async Task<HasilAkun> KirimTautanSandiAsync(Guid id, PelakuAudit oleh, CancellationToken ct = default)
     {
-        if (await TolakAsync(oleh, ct) is { } tolak)
+        if (await SebagaiAdministratorAsync(oleh, ct) is not { } admin)
         {
-            return tolak;
+            return new(BukanAdministrator);
         }
 
         if (await db.Users.SingleOrDefaultAsync(u => u.Id == id && u.DinonaktifkanPada == null, ct) is not { } akun)
@@ -108,37 +110,37 @@ public sealed class PenggunaService(
 
         var peran = await db.Set<PeranPengguna>().Where(p => p.PenggunaId == id).Select(p => p.Peran).ToListAsync(ct);
         db.Add(TautanPertama(akun, peran));
-        db.CatatAkun(oleh, $"Link kata sandi dikirim kepada {akun.Nama}", jam.GetUtcNow());
+        db.CatatAkun(admin, $"Link kata sandi dikirim kepada {akun.Nama}", jam.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return HasilAkun.Baik;
     }
 
-    /// <summary>A refusal unless the actor is an administrator at this moment; it is recorded.</summary>
-    internal async Task<HasilAkun?> TolakAsync(PelakuAudit oleh, CancellationToken ct)
+    /// <summary>The actor with the role in which it is done; null when the role is not held at this moment, which is recorded.</summary>
+    internal async Task<PelakuAudit?> SebagaiAdministratorAsync(PelakuAudit oleh, CancellationToken ct)
     {
         var kini = jam.GetUtcNow();
-        if ((await PeranResolver.AmbilAsync(db, oleh.Id, kini, ct)).Any(p => p.Peran == Peran.Administrator))
+        if (await PeranResolver.AdministratorAsync(db, oleh, kini, ct) is { } admin)
         {
-            return null;
+            return admin;
         }
 
-        db.Catat(new CatatanAudit { Pada = kini, Jenis = JenisAudit.TindakanDitolak, PelakuId = oleh.Id, PelakuNama = oleh.Nama, Alasan = BukanAdministrator, Alamat = oleh.Alamat });
+        db.CatatDitolak(oleh, BukanAdministrator, kini);
         await db.SaveChangesAsync(ct);
         if (db.Database.CurrentTransaction is { } transaksi)
         {
             await transaksi.CommitAsync(ct);
         }
 
-        return new(BukanAdministrator);
+        return null;
     }
 
     private async Task<HasilAkun> UbahKeadaanAsync(Guid id, bool aktif, PelakuAudit oleh, CancellationToken ct)
     {
         await using var transaksi = await db.Database.BeginTransactionAsync(ct);
         await KunciAdministrator.AmbilAsync(db, ct);
-        if (await TolakAsync(oleh, ct) is { } tolak)
+        if (await SebagaiAdministratorAsync(oleh, ct) is not { } admin)
         {
-            return tolak;
+            return new(BukanAdministrator);
         }
 
         if (await db.Users.SingleOrDefaultAsync(u => u.Id == id, ct) is not { } akun)
@@ -153,9 +155,10 @@ public sealed class PenggunaService(
         }
 
         var kini = jam.GetUtcNow();
+        var sebelumnya = akun.DinonaktifkanPada is null;
         akun.DinonaktifkanPada = aktif ? null : kini;
         akun.SecurityStamp = Guid.NewGuid().ToString();
-        db.CatatAkun(oleh, $"Akun {akun.Nama} {(aktif ? "diaktifkan" : "dinonaktifkan")}", kini);
+        db.CatatAkun(admin, $"Akun {akun.Nama} {(aktif ? "diaktifkan" : "dinonaktifkan")}; keadaan: {(sebelumnya ? "aktif" : "nonaktif")} → {(aktif ? "aktif" : "nonaktif")}", kini);
         await db.SaveChangesAsync(ct);
         await transaksi.CommitAsync(ct);
         peranAktif.Lupakan(id);
@@ -167,6 +170,18 @@ public sealed class PenggunaService(
         var (teks, sampai) = tautan.Buat(TujuanTautan.AturSandi, akun, akun.Email!, TautanAkun.MasaSandiPertama);
         return surat.AkunDibuat(PendaftaranService.Penerima(akun), Guid.CreateVersion7(), [.. peran.Select(p => p.Nama())], $"/atur-sandi?t={teks}", sampai);
     }
+
+    private static string Perubahan(Pengguna lama, IReadOnlyCollection<Peran> dulu, string nama, string unitKerja, IReadOnlyCollection<Peran> peran)
+    {
+        (string Apa, string Dulu, string Kini)[] butir =
+        [
+            ("nama", Isi(lama.Nama), Isi(nama)), ("unit kerja", Isi(lama.UnitKerja), Isi(unitKerja)), ("peran", Daftar([.. dulu.Order()]), Daftar([.. peran.Distinct().Order()])),
+        ];
+        var berubah = butir.Where(b => b.Dulu != b.Kini).Select(b => $"{b.Apa}: {b.Dulu} → {b.Kini}").ToList();
+        return $"Akun {lama.Nama} diubah; {(berubah.Count == 0 ? "tidak ada yang berbeda" : string.Join("; ", berubah))}";
+    }
+
+    private static string Isi(string? teks) => string.IsNullOrEmpty(teks) ? "(kosong)" : teks;
 
     private static string Daftar(IReadOnlyCollection<Peran> peran) => peran.Count == 0 ? "tidak ada" : string.Join(", ", peran.Select(p => p.Nama()));
 }

@@ -1,4 +1,5 @@
 using KlatenSE.Domain.Alur;
+using KlatenSE.Infrastructure.Audit;
 using KlatenSE.Infrastructure.BasisData;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,4 +35,10 @@ public static class PeranResolver
         var mandat = akun.Mandat.DistinctBy(m => m.Id).OrderBy(m => m.Peran).Select(m => new PeranDipegang(m.Peran, m.Jenis.ToString(), m.NomorSurat));
         return [.. sendiri, .. mandat];
     }
+
+    /// <summary>The person as an administrator for the audit, acting mark and all; null when the role is not held at this moment.</summary>
+    public static async Task<PelakuAudit?> AdministratorAsync(KlatenDb db, PelakuAudit oleh, DateTimeOffset kini, CancellationToken ct = default) =>
+        (await AmbilAsync(db, oleh.Id, kini, ct)).FirstOrDefault(p => p.Peran == Peran.Administrator) is { } dipegang
+            ? oleh with { Peran = dipegang.Peran, Sebagai = dipegang.Sebagai }
+            : null;
 }

@@ -13,15 +13,16 @@ namespace KlatenSE.Infrastructure.Akun;
 public sealed class SandiService(
     KlatenDb db, UserManager<Pengguna> users, SignInManager<Pengguna> masuk, TautanAkun tautan, SuratElektronik surat, TimeProvider jam)
 {
+    private const string GantiDiminta = "Penggantian alamat email diminta";
+
     /// <summary>Mails a link if the mailbox has an active account. The caller shows the same answer in any case.</summary>
     public async Task LupaAsync(string email, string? alamat, CancellationToken ct = default)
     {
         var kini = jam.GetUtcNow();
         var akun = await users.FindByEmailAsync(Teks.TanpaKendali(email));
         var kepada = akun?.Email ?? "";
-        var sejak = kini.AddHours(-1);
-        var terkirim = await db.Set<OutboxMessage>().CountAsync(o => o.Kepada == kepada && o.Jenis == JenisSurel.LupaSandi && o.DibuatPada > sejak, ct);
-        if (akun is { DinonaktifkanPada: null } && terkirim < PendaftaranService.SuratPerJam)
+        var boleh = await db.BolehSuratAsync(kepada, JenisSurel.LupaSandi, kini, ct);
+        if (akun is { DinonaktifkanPada: null } && boleh)
         {
             var (teks, sampai) = tautan.Buat(TujuanTautan.AturSandi, akun, kepada, TautanAkun.MasaLupaSandi);
             db.Add(surat.LupaSandi(PendaftaranService.Penerima(akun), Guid.CreateVersion7(kini), $"/atur-sandi?t={teks}", sampai));
@@ -59,9 +60,9 @@ public sealed class SandiService(
     public async Task<HasilAkun> GantiSandiAsync(PelakuAudit oleh, string lama, string baru, CancellationToken ct = default)
     {
         var akun = await SendiriAsync(oleh, ct);
-        if (lama.Length > PemeriksaSandi.PanjangTerpanjang || !await users.CheckPasswordAsync(akun, lama))
+        if (await SandiKiniAsync(akun, lama, oleh, ct) is { } tolak)
         {
-            return new(new GalatIdentitas().PasswordMismatch().Description, "SandiLama");
+            return new(tolak, "SandiLama");
         }
 
         if (PemeriksaSandi.Periksa(baru, akun.Email, akun.Nama) is { } kalimat)
@@ -83,19 +84,26 @@ public sealed class SandiService(
     public async Task<HasilAkun> MintaGantiEmailAsync(PelakuAudit oleh, AlamatSurel baru, string sandi, CancellationToken ct = default)
     {
         var akun = await SendiriAsync(oleh, ct);
-        if (sandi.Length > PemeriksaSandi.PanjangTerpanjang || !await users.CheckPasswordAsync(akun, sandi))
+        if (await SandiKiniAsync(akun, sandi, oleh, ct) is { } tolak)
         {
-            return new(new GalatIdentitas().PasswordMismatch().Description, "SandiKini");
+            return new(tolak, "SandiKini");
         }
 
         var kini = jam.GetUtcNow();
-        if (await users.FindByEmailAsync(baru.Nilai) is null)
+        var sejak = kini.AddHours(-1);
+        if (await db.Set<CatatanAudit>().CountAsync(a => a.PelakuId == akun.Id && a.Rincian == GantiDiminta && a.Pada > sejak, ct) >= PendaftaranService.SuratPerJam)
+        {
+            return new($"Dalam satu jam ini sudah {PendaftaranService.SuratPerJam} kali penggantian diminta. Tunggu satu jam, lalu minta lagi.", "EmailBaru");
+        }
+
+        // Too many mails to that mailbox, by whomever: as little is said of it as of a mailbox in use.
+        if (await users.FindByEmailAsync(baru.Nilai) is null && await db.BolehSuratAsync(baru.Nilai, JenisSurel.BuktiEmail, kini, ct))
         {
             var (teks, sampai) = tautan.Buat(TujuanTautan.GantiEmail, akun, baru.Nilai, TautanAkun.MasaBukti);
             db.Add(surat.BuktiEmail(new Penerima(akun.Nama, baru.Nilai), Guid.CreateVersion7(kini), $"/ganti-surel?t={teks}", sampai));
         }
 
-        db.CatatAkun(oleh, "Penggantian alamat email diminta", kini);
+        db.CatatAkun(oleh, GantiDiminta, kini);
         await db.SaveChangesAsync(ct);
         return HasilAkun.Baik;
     }
@@ -130,6 +138,26 @@ public sealed class SandiService(
 
     private async Task<Pengguna?> PemilikAsync(IsiTautan? isi) =>
         isi is not null && await users.FindByIdAsync(isi.AkunId.ToString()) is { DinonaktifkanPada: null } akun && akun.SecurityStamp == isi.Cap ? akun : null;
+
+    /// <summary>Null when it is the account's password; else the sentence. Tries are counted as at the sign-in, with the same end.</summary>
+    private async Task<string?> SandiKiniAsync(Pengguna akun, string sandi, PelakuAudit oleh, CancellationToken ct)
+    {
+        var kini = jam.GetUtcNow();
+        var boleh = await db.PesanPercobaanAsync(akun.Id, kini, ct);
+        if (boleh && sandi.Length <= PemeriksaSandi.PanjangTerpanjang && await users.CheckPasswordAsync(akun, sandi))
+        {
+            await db.BukaPercobaanAsync(akun.Id, ct);
+            // What is saved of the account afterwards must not bring the old count back.
+            (akun.AccessFailedCount, akun.LockoutEnd) = (0, null);
+            return null;
+        }
+
+        db.CatatMasukGagal(akun, boleh ? "Kata sandi kini salah di halaman Akun" : "Akun sedang terkunci", oleh.Alamat, kini);
+        await db.SaveChangesAsync(ct);
+        return boleh
+            ? new GalatIdentitas().PasswordMismatch().Description
+            : $"Kata sandi sudah {PercobaanSandi.BatasGagal} kali tidak cocok. Tunggu {PercobaanSandi.LamaTerkunci.TotalMinutes:0} menit, lalu coba lagi.";
+    }
 
     private async Task<Pengguna> SendiriAsync(PelakuAudit oleh, CancellationToken ct) =>
         await db.Users.SingleAsync(u => u.Id == oleh.Id && u.DinonaktifkanPada == null, ct);

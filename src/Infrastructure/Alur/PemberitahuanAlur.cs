@@ -53,7 +53,7 @@ public sealed class PemberitahuanAlur(SuratElektronik surat)
             // The receipt is for the first sending; after mending the request stands elsewhere than this mail says.
             case Tindakan.Ajukan when k.Dari == Tahap.Draf:
                 var agenda = t.Db.SuratMasuk.Local.FirstOrDefault(m => m.Id == p.SuratMasukId)?.Agenda;
-                yield return surat.PermohonanDiterima(pemohon, perkara, t.Saat.Kini, agenda);
+                yield return surat.PermohonanDiterima(pemohon, perkara, t.Saat.Kini, agenda, t.Pengaturan.Jabatan(Peran.Kepala));
                 break;
             case Tindakan.Kembalikan:
                 yield return surat.Dikembalikan(pemohon, perkara, oleh, k.Alasan, butir, p.BatasBerikutnya!.Value);
@@ -99,7 +99,7 @@ public sealed class PemberitahuanAlur(SuratElektronik surat)
             {
                 t.Db.Add(k.Tindakan == Tindakan.Kedaluwarsakan
                     ? surat.LinkKedaluwarsaVerifikator(v, perkara with { Peristiwa = t.Link!.Id }, Tautan(t.Link.Jenis), p.Data.Nama, t.Link.Batas)
-                    : surat.DitunjukVerifikator(v, perkara, p.Data.Nama, p.Data.UnitKerja, p.BatasBerikutnya));
+                    : surat.DitunjukVerifikator(v, perkara, p.Data.Nama, p.Data.UnitKerja, p.BatasBerikutnya, p.Tahap));
             }
         }
 

@@ -1,4 +1,5 @@
 using KlatenSE.Domain.Alur;
+using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.Audit;
 using KlatenSE.Infrastructure.BasisData;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,39 @@ public sealed class PenolakanAudit(IDbContextFactory<KlatenDb> factory)
             // Which fields of a form were wrong, not what was typed there.
             Alasan = hasil is HasilTindakan.BelumLengkap b ? "Isian belum lengkap: " + string.Join(", ", b.Galat.Keys) : hasil.KalimatGagal,
             Alamat = minta.Pelaku?.Alamat,
+        });
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Writes down that somebody sent a form to a request that is not their own: it is answered as if there were none, and no act is tried.
+    /// Nothing is written for a request that does not exist.</summary>
+    /// <param name="id">The request.</param>
+    /// <param name="tindakan">What the form asks for; null when it is no act of the SOP.</param>
+    /// <param name="pelaku">Who sent it.</param>
+    public async Task CatatBukanMilikAsync(Guid id, Tindakan? tindakan, PelakuPermintaan pelaku)
+    {
+        ArgumentNullException.ThrowIfNull(pelaku);
+        await using var db = await factory.CreateDbContextAsync();
+        if (await db.Permohonan.Where(p => p.Id == id).Select(p => (Tahap?)p.Tahap).SingleOrDefaultAsync() is not { } tahap)
+        {
+            return;
+        }
+
+        var kini = await db.WaktuKiniAsync();
+        var memegang = await PeranResolver.AmbilAsync(db, pelaku.Id, kini);
+        db.Add(new CatatanAudit
+        {
+            Pada = kini,
+            Jenis = JenisAudit.TindakanDitolak,
+            Tindakan = tindakan,
+            PermohonanId = id,
+            PelakuId = pelaku.Id,
+            PelakuNama = await db.Users.Where(u => u.Id == pelaku.Id).Select(u => u.Nama).SingleOrDefaultAsync() ?? "",
+            Peran = memegang.Count > 0 ? memegang[0].Peran : null,
+            Sebagai = memegang.Count > 0 ? memegang[0].Sebagai : null,
+            Dari = tahap,
+            Alasan = new HasilTindakan.TidakDitemukan().KalimatGagal,
+            Alamat = pelaku.Alamat,
         });
         await db.SaveChangesAsync();
     }

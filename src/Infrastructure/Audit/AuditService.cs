@@ -47,6 +47,17 @@ public static class AuditService
     public static void CatatAkun(this KlatenDb db, PelakuAudit oleh, string rincian, DateTimeOffset kini) =>
         db.Catat(Baris(JenisAudit.Akun, oleh, kini, rincian));
 
+    /// <summary>Somebody tried what is not theirs to do; <paramref name="alasan"/> is the sentence they were told.</summary>
+    public static void CatatDitolak(this KlatenDb db, PelakuAudit oleh, string alasan, DateTimeOffset kini) => db.Catat(new CatatanAudit
+    {
+        Pada = kini.ToUniversalTime(),
+        Jenis = JenisAudit.TindakanDitolak,
+        PelakuId = oleh.Id,
+        PelakuNama = oleh.Nama,
+        Alasan = alasan,
+        Alamat = Potong(oleh.Alamat),
+    });
+
     public static void CatatPengaturan(this KlatenDb db, PelakuAudit oleh, string rincian, DateTimeOffset kini) =>
         db.Catat(Baris(JenisAudit.Pengaturan, oleh, kini, rincian));
 

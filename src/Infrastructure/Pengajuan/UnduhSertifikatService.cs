@@ -23,7 +23,7 @@ public sealed record HasilUnduhSertifikat(byte[]? Isi, string? NamaBerkas, Sebab
 /// Gives the owner the certificate with its key. Wrong passphrases are counted in the database (audit rows of the last 15 minutes),
 /// under a lock per request, so that neither a restart nor parallel tries give more guesses.
 /// </summary>
-public sealed class UnduhSertifikatService(IDbContextFactory<KlatenDb> factory, ILayananSertifikat sertifikat)
+public sealed class UnduhSertifikatService(IDbContextFactory<KlatenDb> factory, ILayananSertifikat sertifikat, PenolakanAudit penolakan)
 {
     /// <summary>Wrong tries before the door closes for <see cref="Jeda"/>.</summary>
     public const int PercobaanTerbanyak = 5;
@@ -37,40 +37,58 @@ public sealed class UnduhSertifikatService(IDbContextFactory<KlatenDb> factory, 
         ArgumentNullException.ThrowIfNull(pelaku);
         await using var db = await factory.CreateDbContextAsync(ct);
         await using var transaksi = await db.Database.BeginTransactionAsync(ct);
-        if (!await PengajuanService.KunciBarisAsync(db, permohonanId, pelaku.Id, ct)
-            || await db.Permohonan.AsNoTracking().SingleAsync(p => p.Id == permohonanId, ct) is not { Tahap: Tahap.Selesai } permohonan)
+        if (!await PengajuanService.KunciBarisAsync(db, permohonanId, pelaku.Id, ct))
         {
+            await penolakan.CatatBukanMilikAsync(permohonanId, null, pelaku);
             return new(null, null, SebabUnduhGagal.TidakDitemukan);
         }
 
+        var permohonan = await db.Permohonan.AsNoTracking().SingleAsync(p => p.Id == permohonanId, ct);
         var kini = await db.WaktuKiniAsync(ct);
+        if (permohonan.Tahap != Tahap.Selesai)
+        {
+            await TolakAsync("Sertifikat belum terbit");
+            return new(null, null, SebabUnduhGagal.TidakDitemukan);
+        }
+
         var sejak = kini - Jeda;
         var salah = await db.Set<CatatanAudit>().CountAsync(a => a.PermohonanId == permohonanId && a.Jenis == JenisAudit.UnduhSertifikatGagal && a.Pada > sejak, ct);
         if (salah >= PercobaanTerbanyak)
         {
+            await TolakAsync("Terlalu sering");
             return new(null, null, SebabUnduhGagal.TerlaluSering);
         }
 
         var hasil = await sertifikat.UnduhPkcs12Async(db, permohonanId, passphrase, ct);
         if (hasil is HasilUnduhan.Ditolak { PassphraseSalah: false })
         {
+            await TolakAsync("Berkas sertifikat tidak dapat dibuka");
             return new(null, null, SebabUnduhGagal.Ditolak);
         }
 
         var berkas = hasil as HasilUnduhan.Berkas;
-        db.Add(new CatatanAudit
-        {
-            Pada = kini,
-            Jenis = berkas is null ? JenisAudit.UnduhSertifikatGagal : JenisAudit.UnduhSertifikat,
-            PermohonanId = permohonanId,
-            PelakuId = pelaku.Id,
-            PelakuNama = permohonan.Data.Nama,
-            Peran = Peran.Pemohon,
-            Rincian = berkas is null ? "Passphrase tidak cocok" : "Sertifikat diunduh",
-            Alamat = pelaku.Alamat,
-        });
-        await db.SaveChangesAsync(ct);
-        await transaksi.CommitAsync(ct);
+        await CatatAsync(
+            berkas is null ? JenisAudit.UnduhSertifikatGagal : JenisAudit.UnduhSertifikat, berkas is null ? "Passphrase tidak cocok" : "Sertifikat diunduh");
         return berkas is null ? new(null, null, SebabUnduhGagal.PassphraseSalah) : new(berkas.Isi, berkas.NamaBerkas, null);
+
+        // Not counted as a guess, but an attempt all the same.
+        Task TolakAsync(string sebab) => CatatAsync(JenisAudit.TindakanDitolak, "Unduh sertifikat ditolak: " + sebab);
+
+        async Task CatatAsync(JenisAudit jenis, string rincian)
+        {
+            db.Add(new CatatanAudit
+            {
+                Pada = kini,
+                Jenis = jenis,
+                PermohonanId = permohonanId,
+                PelakuId = pelaku.Id,
+                PelakuNama = permohonan.Data.Nama,
+                Peran = Peran.Pemohon,
+                Rincian = rincian,
+                Alamat = pelaku.Alamat,
+            });
+            await db.SaveChangesAsync(ct);
+            await transaksi.CommitAsync(ct);
+        }
     }
 }

@@ -8,7 +8,7 @@ namespace KlatenSE.Infrastructure.Surel;
 /// Body of one mail, written once and rendered as plain text and as HTML. Texts given by people go through <see cref="Bersih"/>
 /// and are HTML-encoded; only <see cref="Tombol"/> makes a link.
 /// </summary>
-internal sealed class NaskahSurat(IdentitasPortal portal, string nama)
+internal sealed class NaskahSurat(IdentitasPortal portal, string instansi, string nama)
 {
     private const string Huruf = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;font-size:16px;line-height:1.55";
 
@@ -93,7 +93,7 @@ internal sealed class NaskahSurat(IdentitasPortal portal, string nama)
         {teks.ToString().TrimEnd()}
 
         Salam,
-        {portal.NamaInstansi}
+        {instansi}
 
         --
         Email ini dikirim otomatis oleh {portal.NamaPortal}. Mohon tidak membalas email ini.
@@ -110,7 +110,7 @@ internal sealed class NaskahSurat(IdentitasPortal portal, string nama)
         <div style="max-width:36em;margin:0 auto">
         <p style="font-weight:600;border-bottom:1px solid #6b7c93;padding-bottom:8px">{Aman(portal.NamaPortal)}</p>
         {html.ToString().TrimEnd()}
-        <p>Salam,<br>{Aman(portal.NamaInstansi)}</p>
+        <p>Salam,<br>{Aman(instansi)}</p>
         <p style="font-size:14px;border-top:1px solid #6b7c93;padding-top:8px">Email ini dikirim otomatis oleh {Aman(portal.NamaPortal)}. Mohon tidak membalas email ini.<br>Alamat portal: {Aman(portal.AlamatPublik)}</p>
         </div>
         </body>

@@ -5,12 +5,12 @@ namespace KlatenSE.Infrastructure.Surel;
 
 public sealed partial class SuratElektronik
 {
-    /// <summary>Tanda terima (step 1).</summary>
-    public OutboxMessage PermohonanDiterima(Penerima kepada, PerkaraSurat perkara, DateTimeOffset diterimaPada, string? nomorAgenda) =>
+    /// <summary>Tanda terima (step 1). <paramref name="jabatanKepala"/> as settings name the post.</summary>
+    public OutboxMessage PermohonanDiterima(Penerima kepada, PerkaraSurat perkara, DateTimeOffset diterimaPada, string? nomorAgenda, string jabatanKepala) =>
         Biasa(JenisSurel.PermohonanDiterima, kepada, perkara, "Permohonan Anda kami terima", Naskah(kepada)
             .Paragraf("Permohonan penerbitan sertifikat elektronik Anda sudah kami terima. Simpan email ini sebagai tanda terima.")
             .Rincian(("Nomor resi", perkara.NomorResi), ("Nomor agenda", nomorAgenda), ("Diterima", TeksWaktu.Lengkap(diterimaPada)))
-            .Paragraf("Sekarang permohonan menunggu disposisi Kepala Dinas. Anda belum perlu melakukan apa pun. Kami mengirim email setiap kali ada yang perlu Anda kerjakan.")
+            .Paragraf($"Sekarang permohonan menunggu disposisi {Bersih.SatuBaris(jabatanKepala, 160)}. Anda belum perlu melakukan apa pun. Kami mengirim email setiap kali ada yang perlu Anda kerjakan.")
             .Tombol("Lihat perjalanan permohonan", HalamanPermohonan(perkara.PermohonanId)));
 
     /// <summary>Sent back with a fix-list. <paramref name="dari"/> is the post that sent it back, as settings name it.</summary>

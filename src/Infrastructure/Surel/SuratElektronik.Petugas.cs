@@ -1,12 +1,15 @@
+using KlatenSE.Domain.Alur;
+
 namespace KlatenSE.Infrastructure.Surel;
 
 public sealed partial class SuratElektronik
 {
-    /// <summary>Output of step 3: the person appointed as verifikator.</summary>
-    public OutboxMessage DitunjukVerifikator(Penerima kepada, PerkaraSurat perkara, string namaPemohon, string? unitKerja, DateTimeOffset? batas) =>
+    /// <summary>The person appointed as verifikator: output of step 3, or in another's place at a later stage (<paramref name="tahap"/>).</summary>
+    public OutboxMessage DitunjukVerifikator(
+        Penerima kepada, PerkaraSurat perkara, string namaPemohon, string? unitKerja, DateTimeOffset? batas, Tahap tahap = Tahap.InputDataBsre) =>
         Biasa(JenisSurel.DitunjukVerifikator, kepada, perkara, "Anda ditunjuk sebagai verifikator", Tenggat(Naskah(kepada)
-            .Paragraf("Anda ditunjuk sebagai verifikator untuk permohonan berikut. Masukkan datanya ke Portal Layanan BSrE sesuai surat permohonan, lalu terbitkan link aktivasi.")
-            .Rincian(("Nomor resi", perkara.NomorResi), ("Pemohon", namaPemohon), ("Unit kerja", unitKerja)), "Standar waktu sampai", batas)
+            .Paragraf($"Anda ditunjuk sebagai verifikator untuk permohonan berikut. {TugasVerifikator(tahap)}")
+            .Rincian(("Nomor resi", perkara.NomorResi), ("Pemohon", namaPemohon), ("Unit kerja", unitKerja)), tahap is Tahap.Aktivasi or Tahap.Passphrase ? "Link pemohon berlaku sampai" : "Standar waktu sampai", batas)
             .Tombol("Kerjakan permohonan", HalamanKerja(perkara.PermohonanId)));
 
     /// <summary>To the Kasi: BSrE refused (step 8), the request is back at step 3.</summary>
@@ -30,6 +33,16 @@ public sealed partial class SuratElektronik
             .Paragraf($"Sebuah permohonan sudah {kali} kali {Bersih.SatuBaris(putaran, 100)}. Hubungi pemohon dan verifikatornya, lalu putuskan jalan keluarnya.")
             .Rincian(("Nomor resi", perkara.NomorResi), ("Pemohon", namaPemohon))
             .Tombol("Kerjakan permohonan", HalamanKerja(perkara.PermohonanId)), null, "putaran");
+
+    private static string TugasVerifikator(Tahap tahap) => tahap switch
+    {
+        Tahap.Aktivasi => "Pemohon sedang melakukan aktivasi. Bila linknya tidak sampai, terbitkan link baru; sesudah aktivasi selesai, periksa datanya.",
+        Tahap.VerifikasiData => "Aktivasi pemohon sudah selesai. Cocokkan data, foto KTP, dan selfienya, lalu nyatakan sesuai atau tidak sesuai.",
+        Tahap.Passphrase => "Pemohon sedang membuat passphrase. Bila linknya tidak sampai, terbitkan link baru.",
+        Tahap.Penerbitan => "BSrE sedang menerbitkan sertifikatnya. Bila melewati standar waktu, tanyakan kemajuannya kepada BSrE.",
+        Tahap.LinkKedaluwarsa => "Link pemohon sudah kedaluwarsa. Terbitkan link baru.",
+        _ => "Masukkan datanya ke Portal Layanan BSrE sesuai surat permohonan, lalu terbitkan link aktivasi.",
+    };
 
     private static NaskahSurat Tenggat(NaskahSurat naskah, string kata, DateTimeOffset? batas) =>
         batas is { } b ? naskah.Tenggat(kata, b) : naskah;

@@ -3,6 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace KlatenSE.Infrastructure.Surel;
 
+/// <summary>The office's name as the administrator has set it: the one source of it.</summary>
+public delegate string NamaInstansi();
+
 /// <summary>Whom a mail goes to.</summary>
 public sealed record Penerima(string Nama, string Surel);
 
@@ -18,7 +21,7 @@ public sealed record PerkaraSurat(Guid PermohonanId, string NomorResi, Guid Peri
 /// Never a NIK: free texts are masked. Never throws for what a person typed; an unusable address becomes a dead letter.
 /// </summary>
 public sealed partial class SuratElektronik(
-    IDataProtectionProvider pelindung, IOptionsMonitor<IdentitasPortal> identitas, TimeProvider jam)
+    IDataProtectionProvider pelindung, IOptionsMonitor<IdentitasPortal> identitas, NamaInstansi instansi, TimeProvider jam)
 {
     internal const string Tujuan = "KlatenSE.Surel.Isi";
 
@@ -27,7 +30,7 @@ public sealed partial class SuratElektronik(
     private IdentitasPortal Portal => identitas.CurrentValue;
 
     private NaskahSurat Naskah(Penerima kepada) =>
-        new(Portal, Bersih.TanpaNik(Bersih.SatuBaris(kepada.Nama, OutboxMessage.PanjangNama)));
+        new(Portal, Bersih.SatuBaris(instansi(), 160), Bersih.TanpaNik(Bersih.SatuBaris(kepada.Nama, OutboxMessage.PanjangNama)));
 
     private string Alamat(string jalur)
     {

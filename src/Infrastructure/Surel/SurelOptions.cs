@@ -44,7 +44,7 @@ public sealed class SurelOptions
     public bool Diatur => !string.IsNullOrWhiteSpace(Host);
 }
 
-/// <summary>Settings <c>Portal:*</c> that a mail shows: where the portal is and which office runs it.</summary>
+/// <summary>Settings <c>Portal:*</c> that a mail shows: where the portal is; the office's name is the administrator's setting.</summary>
 public sealed class IdentitasPortal
 {
     public const string Bagian = "Portal";
@@ -53,8 +53,6 @@ public sealed class IdentitasPortal
     public string AlamatPublik { get; set; } = "http://localhost:5000";
 
     public string NamaPortal { get; set; } = "Portal Sertifikat Elektronik";
-
-    public string NamaInstansi { get; set; } = "Dinas Komunikasi dan Informatika Kabupaten Klaten";
 
     /// <summary>BSrE's own portal (SOP 7a).</summary>
     public string AlamatBsre { get; set; } = "https://portal-bsre.bssn.go.id";

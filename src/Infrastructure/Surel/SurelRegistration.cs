@@ -1,3 +1,4 @@
+using KlatenSE.Infrastructure.Pengaturan;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,6 +19,8 @@ public static class SurelRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => NpgsqlDataSource.Create(
             configuration.GetConnectionString("Portal") ?? throw new InvalidOperationException("ConnectionStrings:Portal is not set")));
+        services.TryAddSingleton<PengaturanService>();
+        services.TryAddSingleton<NamaInstansi>(sp => () => sp.GetRequiredService<PengaturanService>().Ambil().NamaInstansi);
         services.AddSingleton<SuratElektronik>();
         services.AddSingleton<KabarSurel>();
         services.AddScoped<SurelQuery>();

@@ -1,6 +1,7 @@
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.BasisData;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
 using Quartz;
 
 namespace KlatenSE.Infrastructure.Validitas;
@@ -9,12 +10,14 @@ namespace KlatenSE.Infrastructure.Validitas;
 /// The persistent timers of links, kept by Quartz in PostgreSQL: one for each second in which links end, one for each minute in which
 /// reminders are due. Links that share a moment share the timer, so that a thousand ending at once are one firing and not a thousand.
 /// </summary>
-public sealed class JadwalLink(ISchedulerFactory pabrik, IDbContextFactory<KlatenDb> factory, TimeProvider jam)
+public sealed class JadwalLink(ISchedulerFactory pabrik, IDbContextFactory<KlatenDb> factory, TimeProvider jam, IHostApplicationLifetime? proses = null)
 {
     internal const string Penjadwal = "klaten-se";
     internal const string Grup = "link";
     internal const string Saat = "saat";
     internal static readonly JobKey Pewaktu = new("pewaktu", Grup);
+
+    private bool Berhenti => proses?.ApplicationStopping.IsCancellationRequested == true;
 
     /// <summary>Sets the timers of these deadlines that are ahead and not set yet.</summary>
     /// <returns>How many were set.</returns>
@@ -30,13 +33,20 @@ public sealed class JadwalLink(ISchedulerFactory pabrik, IDbContextFactory<Klate
                 $"""SELECT trigger_name AS "Value" FROM qrtz_triggers WHERE sched_name = {Penjadwal} AND trigger_group = {Grup}""").ToListAsync(ct)];
         }
 
-        var penjadwal = await pabrik.GetScheduler(ct);
         var jumlah = 0;
-        foreach (var saat in batas.SelectMany(SaatPenting).Where(s => s > kini).Distinct().Where(s => ada.Add(Nama(s))))
+        try
         {
-            // Keep: another process may set the same timer at this moment.
-            await penjadwal.ScheduleTrigger(Buat(Nama(saat), saat, kini), TriggerConflict.Keep, ct);
-            jumlah++;
+            var penjadwal = await pabrik.GetScheduler(ct);
+            foreach (var saat in batas.SelectMany(SaatPenting).Where(s => s > kini).Distinct().Where(s => ada.Add(Nama(s))))
+            {
+                // Keep: another process may set the same timer at this moment.
+                await penjadwal.ScheduleTrigger(Buat(Nama(saat), saat, kini), TriggerConflict.Keep, ct);
+                jumlah++;
+            }
+        }
+        catch (SchedulerException) when (Berhenti)
+        {
+            // The portal stops while a sweep runs: no fault, the sweep of the next start sets the rest.
         }
 
         return jumlah;
@@ -65,8 +75,16 @@ public sealed class JadwalLink(ISchedulerFactory pabrik, IDbContextFactory<Klate
             return false;
         }
 
-        // A name of its own: the firing trigger's row is deleted when its job returns.
-        await (await pabrik.GetScheduler(ct)).ScheduleTrigger(Buat($"{Nama(saat)}-{Guid.NewGuid():N}", saat, kini), TriggerConflict.Keep, ct);
+        try
+        {
+            // A name of its own: the firing trigger's row is deleted when its job returns.
+            await (await pabrik.GetScheduler(ct)).ScheduleTrigger(Buat($"{Nama(saat)}-{Guid.NewGuid():N}", saat, kini), TriggerConflict.Keep, ct);
+        }
+        catch (SchedulerException) when (Berhenti)
+        {
+            // As above.
+        }
+
         return true;
     }
 

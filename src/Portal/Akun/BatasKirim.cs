@@ -33,7 +33,8 @@ internal static class BatasKirim
             };
             o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
             {
-                var (jalur, kirimFormulir) = (http.Request.Path.Value ?? "", HttpMethods.IsPost(http.Request.Method));
+                // A slash at the end routes to the same page.
+                var (jalur, kirimFormulir) = (http.Request.Path.Value?.TrimEnd('/') ?? "", HttpMethods.IsPost(http.Request.Method));
                 return (kirimFormulir, http) switch
                 {
                     (true, _) when Formulir.Contains(jalur) => Sebanyak(kirim, "kirim " + http.AlamatKlien()),

@@ -12,9 +12,11 @@ internal static class HeaderKeamanan
 
     public static IApplicationBuilder UseHeaderKeamanan(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
+        // Asked now: an error page is shown under another path.
+        var perujuk = AlamatBertoken.Memuat(context.Request.Path) ? "no-referrer" : "same-origin";
         context.Response.OnStarting(static keadaan =>
         {
-            var http = (HttpContext)keadaan;
+            var (http, perujuk) = ((HttpContext, string))keadaan;
             var header = http.Response.Headers;
             // An endpoint that serves somebody's document sets a narrower one.
             if (header.ContentSecurityPolicy.Count == 0)
@@ -23,7 +25,7 @@ internal static class HeaderKeamanan
             }
 
             header.XContentTypeOptions = "nosniff";
-            header["Referrer-Policy"] = "same-origin";
+            header["Referrer-Policy"] = perujuk;
             header["Cross-Origin-Opener-Policy"] = "same-origin";
             header["Cross-Origin-Resource-Policy"] = "same-origin";
             header["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=(), payment=(), usb=()";
@@ -34,7 +36,7 @@ internal static class HeaderKeamanan
             }
 
             return Task.CompletedTask;
-        }, context);
+        }, (context, perujuk));
         return next(context);
     });
 

@@ -144,7 +144,8 @@ internal static class KataLacak
         {
             (KeadaanLacak.Terhenti, Tahap.PerluPerbaikan) => "dikembalikan kepada Anda untuk diperbaiki",
             (KeadaanLacak.Terhenti, _) => AlurSop.Versi(p.VersiAlur).Dari(p.Tahap).Nama.ToLowerInvariant() + " " + TeksWaktu.DenganHari(p.SejakTahap),
-            (KeadaanLacak.Kini, _) when l.Nomor is not (5 or 7) => $"sejak {TeksWaktu.DenganHari(p.SejakTahap)}",
+            (KeadaanLacak.Kini, _) when l.Nomor is 5 or 7 => $"menunggu Anda sejak {TeksWaktu.DenganHari(p.SejakTahap)} · {Nanti[l.Nomor - 1]}",
+            (KeadaanLacak.Kini, _) => $"sejak {TeksWaktu.DenganHari(p.SejakTahap)}",
             (KeadaanLacak.Selesai, _) => Keluaran[l.Nomor - 1],
             _ => Nanti[l.Nomor - 1],
         };

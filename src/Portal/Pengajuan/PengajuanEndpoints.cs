@@ -1,3 +1,4 @@
+using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Kata;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Domain.Waktu;
@@ -26,10 +27,11 @@ public static class PengajuanEndpoints
     }
 
     /// <summary>Autosave of the data page: the same act as its button, answered for a script.</summary>
-    private static async Task<IResult> SimpanAsync(Guid id, HttpContext http, PengajuanQuery query, PermohonanService pintu, CancellationToken ct)
+    private static async Task<IResult> SimpanAsync(Guid id, HttpContext http, PengajuanQuery query, PermohonanService pintu, PenolakanAudit penolakan, CancellationToken ct)
     {
         if (await query.AmbilAsync(id, http.User.Id(), ct) is not { } milik)
         {
+            await penolakan.CatatBukanMilikAsync(id, Tindakan.SimpanData, new(http.User.Id(), http.AlamatKlien()));
             return Results.NotFound();
         }
 

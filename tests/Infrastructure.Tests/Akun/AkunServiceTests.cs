@@ -72,13 +72,13 @@ public sealed class AkunServiceTests(PostgresUji postgres) : IAsyncLifetime
     public async Task Five_failures_close_the_account_for_fifteen_minutes_even_to_the_right_password()
     {
         var akun = await ruang.BuatAsync("Retno", Peran.Kasi);
-        for (var i = 0; i < MasukService.BatasGagal; i++)
+        for (var i = 0; i < PercobaanSandi.BatasGagal; i++)
         {
             Assert.False(await MasukAsync(akun, "bukan sandinya"));
         }
 
         Assert.False(await MasukAsync(akun, RuangAkun.Sandi));
-        ruang.Jam.Advance(MasukService.LamaTerkunci);
+        ruang.Jam.Advance(PercobaanSandi.LamaTerkunci);
         Assert.True(await MasukAsync(akun, RuangAkun.Sandi));
     }
 
@@ -88,7 +88,7 @@ public sealed class AkunServiceTests(PostgresUji postgres) : IAsyncLifetime
         var akun = await ruang.BuatAsync("Retno", Peran.Kasi);
         for (var putaran = 0; putaran < 2; putaran++)
         {
-            for (var i = 0; i < MasukService.BatasGagal - 1; i++)
+            for (var i = 0; i < PercobaanSandi.BatasGagal - 1; i++)
             {
                 Assert.False(await MasukAsync(akun, "bukan sandinya"));
             }
@@ -103,7 +103,56 @@ public sealed class AkunServiceTests(PostgresUji postgres) : IAsyncLifetime
         var akun = await ruang.BuatAsync("Retno", Peran.Kasi);
         await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => MasukAsync(akun, "bukan sandinya")));
         Assert.False(await MasukAsync(akun, RuangAkun.Sandi));
-        Assert.Equal((long)MasukService.BatasGagal, await ruang.BasisData.NilaiAsync<long>("SELECT count(*) FROM audit WHERE alasan = 'Kata sandi salah'"));
+        Assert.Equal((long)PercobaanSandi.BatasGagal, await ruang.BasisData.NilaiAsync<long>("SELECT count(*) FROM audit WHERE alasan = 'Kata sandi salah'"));
+    }
+
+    [Fact]
+    public async Task A_change_of_an_account_is_in_the_audit_with_the_role_and_old_and_new_values()
+    {
+        var admin = await ruang.BuatAsync("Admin", Peran.Administrator);
+        var orang = await ruang.BuatAsync("Retno", Peran.Kasi);
+        var oleh = new PelakuAudit(admin.Id, admin.Nama, null);
+        await PenggunaAsync(p => p.UbahAsync(orang.Id, "Retno Sari", "Bidang Informatika", [Peran.Verifikator], oleh));
+        await PenggunaAsync(p => p.NonaktifkanAsync(orang.Id, oleh));
+        Assert.Equal(2L, await ruang.BasisData.NilaiAsync<long>("SELECT count(*) FROM audit WHERE jenis = 'Akun' AND peran = 'Administrator'"));
+        Assert.Equal(
+            "Akun Retno diubah; nama: Retno → Retno Sari; unit kerja: (kosong) → Bidang Informatika; peran: Kasi → Verifikator",
+            await ruang.BasisData.NilaiAsync<string>("SELECT rincian FROM audit WHERE rincian LIKE '%diubah%'"));
+        Assert.Contains("aktif → nonaktif", await ruang.BasisData.NilaiAsync<string>("SELECT rincian FROM audit WHERE rincian LIKE '%dinonaktifkan%'"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_old_password_is_guessed_no_more_often_at_the_own_account_than_at_the_door()
+    {
+        var akun = await ruang.BuatAsync("Retno", Peran.Kasi);
+        Task<HasilAkun> Ganti(string sandi) => ruang.DalamAsync(l =>
+            l.GetRequiredService<SandiService>().MintaGantiEmailAsync(new PelakuAudit(akun.Id, akun.Nama, null), Surel("baru@contoh.go.id"), sandi));
+        for (var i = 0; i < PercobaanSandi.BatasGagal; i++)
+        {
+            Assert.Equal("SandiKini", (await Ganti("bukan sandinya")).Bidang);
+        }
+
+        Assert.Contains("Tunggu 15 menit", (await Ganti(RuangAkun.Sandi)).Kalimat, StringComparison.Ordinal);
+        Assert.False(await MasukAsync(akun, RuangAkun.Sandi));
+        ruang.Jam.Advance(PercobaanSandi.LamaTerkunci);
+        Assert.True((await Ganti(RuangAkun.Sandi)).Berhasil);
+    }
+
+    [Fact]
+    public async Task A_new_mailbox_is_asked_for_five_times_in_an_hour_whatever_the_addresses()
+    {
+        var akun = await ruang.BuatAsync("Retno", Peran.Kasi);
+        Task<HasilAkun> Ganti(int n) => ruang.DalamAsync(l =>
+            l.GetRequiredService<SandiService>().MintaGantiEmailAsync(new PelakuAudit(akun.Id, akun.Nama, null), Surel($"baru{n}@contoh.go.id"), RuangAkun.Sandi));
+        for (var i = 0; i < PendaftaranService.SuratPerJam; i++)
+        {
+            Assert.True((await Ganti(i)).Berhasil);
+        }
+
+        Assert.Equal("EmailBaru", (await Ganti(9)).Bidang);
+        Assert.Equal((long)PendaftaranService.SuratPerJam, await ruang.BasisData.NilaiAsync<long>("SELECT count(*) FROM surel_keluar"));
+        ruang.Jam.Advance(TimeSpan.FromHours(1));
+        Assert.True((await Ganti(9)).Berhasil);
     }
 
     [Theory]
@@ -125,7 +174,9 @@ public sealed class AkunServiceTests(PostgresUji postgres) : IAsyncLifetime
 
     private Task<HasilAkun> PakaiAsync(string kode, string email) => ruang.DalamAsync(l =>
         l.GetRequiredService<KodePertamaService>().PakaiAsync(
-            kode, "Admin Uji", AlamatSurel.Coba(email, [], out var surel, out _, []) ? surel : throw new ArgumentException(email), RuangAkun.Sandi, null));
+            kode, "Admin Uji", Surel(email), RuangAkun.Sandi, null));
+
+    private static AlamatSurel Surel(string email) => AlamatSurel.Coba(email, [], out var surel, out _, []) ? surel : throw new ArgumentException(email);
 
     private Task<HasilAkun> PenggunaAsync(Func<PenggunaService, Task<HasilAkun>> kerja) =>
         ruang.DalamAsync(l => kerja(l.GetRequiredService<PenggunaService>()));

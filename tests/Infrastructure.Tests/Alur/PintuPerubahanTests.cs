@@ -72,7 +72,7 @@ public sealed class PintuPerubahanTests(PostgresUji postgres)
         }
 
         var berkas = new HasilPeriksa.Diterima("a.jpg", "image/jpeg", [1], 1, 1, 1, [2], []);
-        await Lakukan(Peran.Pemohon, new SimpanData(Baca().Data, new DataSurat { Nomor = "000.9/1/2026", Tanggal = new DateOnly(2026, 11, 2), AtasanNama = "Bagas Prasetyo", AtasanNip = "197803122003121004", AtasanJabatan = "Kepala Dinas" }), Tahap.Draf);
+        await Lakukan(Peran.Pemohon, new SimpanData(Baca().Data, new DataSurat { Nomor = "000.9/1/2026", Tanggal = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-22), AtasanNama = "Bagas Prasetyo", AtasanNip = "197803122003121004", AtasanJabatan = "Kepala Dinas" }), Tahap.Draf);
         foreach (var jenis in BerkasSop.WajibSaatAjukan)
         {
             await Lakukan(Peran.Pemohon, new UnggahBerkas(jenis, berkas), Tahap.Draf);

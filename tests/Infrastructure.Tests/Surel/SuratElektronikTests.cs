@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KlatenSE.Domain.Alur;
 using KlatenSE.Infrastructure.Surel;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -70,6 +71,24 @@ public sealed partial class SuratElektronikTests
     }
 
     [Theory]
+    [InlineData(Tahap.InputDataBsre, "Masukkan datanya ke Portal Layanan BSrE")]
+    [InlineData(Tahap.Aktivasi, "sedang melakukan aktivasi")]
+    [InlineData(Tahap.VerifikasiData, "nyatakan sesuai atau tidak sesuai")]
+    [InlineData(Tahap.Passphrase, "sedang membuat passphrase")]
+    [InlineData(Tahap.Penerbitan, "BSrE sedang menerbitkan")]
+    [InlineData(Tahap.LinkKedaluwarsa, "Terbitkan link baru")]
+    public void A_new_verifikator_is_told_the_work_of_the_stage(Tahap tahap, string tugas)
+    {
+        var teks = Teks(Surat.DitunjukVerifikator(Sekar, Perkara, "Sekar", null, Batas, tahap));
+        Assert.Contains(tugas, teks, StringComparison.Ordinal);
+        Assert.Equal(tahap == Tahap.InputDataBsre, teks.Contains("Portal Layanan BSrE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_receipt_names_the_post_as_settings_do() =>
+        Assert.Contains("menunggu disposisi Kepala Badan.", Teks(Surat.PermohonanDiterima(Sekar, Perkara, Batas, null, "Kepala Badan")), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("https://jahat.example/x")]
     [InlineData("//jahat.example/x")]
     [InlineData("aktivasi")]
@@ -108,7 +127,7 @@ public sealed partial class SuratElektronikTests
         Assert.Null(JadwalUlang.Berikutnya(o, 3, Batas, Batas.AddHours(24), 0));
     }
 
-    private SuratElektronik Surat => new(pelindung, Identitas(), TimeProvider.System);
+    private SuratElektronik Surat => new(pelindung, Identitas(), () => "Dinas Komunikasi dan Informatika Kabupaten Klaten", TimeProvider.System);
 
     private static IOptionsMonitor<IdentitasPortal> Identitas() =>
         new ServiceCollection().Configure<IdentitasPortal>(o => o.AlamatPublik = "https://se.contoh.go.id")
@@ -121,7 +140,7 @@ public sealed partial class SuratElektronikTests
         Surat.SudahTerdaftar(Sekar, Guid.NewGuid()),
         Surat.EmailBerganti(Sekar, Guid.NewGuid(), "se***@contoh.go.id"),
         Surat.AkunDibuat(Sekar, Guid.NewGuid(), [Jahat], "/lupa-sandi/baru?t=x", Batas),
-        Surat.PermohonanDiterima(Sekar, Perkara, Batas, Jahat),
+        Surat.PermohonanDiterima(Sekar, Perkara, Batas, Jahat, "Kepala Badan"),
         Surat.Dikembalikan(Sekar, Perkara, Jahat, Jahat, [Jahat, "Foto KTP"], Batas),
         Surat.PengingatPerbaikan(Sekar, Perkara, Batas, "1"),
         Surat.Ditolak(Sekar, Perkara, Jahat, Jahat),

@@ -18,13 +18,18 @@ public sealed class PewaktuTests(PostgresUji postgres)
 {
     private static readonly TimeSpan Sabar = TimeSpan.FromSeconds(60);
 
-    private static async Task<IHost> HidupkanAsync(BasisDataUji basis)
+    private static async Task<IHost> HidupkanAsync(BasisDataUji basis, ILoggerProvider? catat = null)
     {
         var b = Host.CreateEmptyApplicationBuilder(null);
         b.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Portal"] = basis.Portal, [KunciPelindung.Setelan] = KunciUji.Berkas });
         LayananUji.Daftarkan(b.Services, b.Configuration);
         b.Services.AddValiditas(b.Configuration);
         b.Logging.SetMinimumLevel(LogLevel.Error);
+        if (catat is not null)
+        {
+            b.Logging.AddProvider(catat);
+        }
+
         var host = b.Build();
         await host.StartAsync();
         return host;
@@ -127,5 +132,49 @@ public sealed class PewaktuTests(PostgresUji postgres)
         await ruang.Basis.JalankanAsync($"UPDATE kunci_pemohon SET csr = NULL WHERE permohonan_id = '{rusak.Id}'");
         Assert.Equal(1, await ruang.Ambil<PenerbitanService>().SekaliAsync());
         Assert.Equal((Tahap.Penerbitan, Tahap.Selesai), ((await ruang.Uji.BacaAsync(rusak)).Tahap, (await ruang.Uji.BacaAsync(baik)).Tahap));
+    }
+
+    [Fact]
+    public async Task A_sweep_that_the_stop_of_the_portal_meets_is_no_error()
+    {
+        await using var ruang = await RuangValiditas.BuatAsync(postgres);
+        await ruang.Uji.SampaiAsync(Tahap.Aktivasi);
+        var log = new LogUji();
+        await using var kunci = new Npgsql.NpgsqlConnection(ruang.Basis.Pemilik);
+        await kunci.OpenAsync();
+        await using var tahan = await kunci.BeginTransactionAsync();
+        await using (var perintah = new Npgsql.NpgsqlCommand("LOCK TABLE link_pemohon IN ACCESS EXCLUSIVE MODE", kunci, tahan))
+        {
+            await perintah.ExecuteNonQueryAsync();
+        }
+
+        using var host = await HidupkanAsync(ruang.Basis, log);
+        await TungguAsync(async () => await ruang.HitungAsync("pg_locks WHERE NOT granted AND relation = 'link_pemohon'::regclass") > 0, "sapuan menunggu");
+        var penjadwal = await host.Services.GetRequiredService<Quartz.ISchedulerFactory>().GetScheduler();
+        var henti = host.StopAsync();
+        await TungguAsync(async () => await penjadwal.GetStatus() is Quartz.SchedulerStatus.ShuttingDown or Quartz.SchedulerStatus.Shutdown, "penjadwal berhenti");
+        await tahan.RollbackAsync();
+        await henti;
+        Assert.Empty(log.Galat);
+    }
+
+    /// <summary>Keeps what is logged as an error.</summary>
+    private sealed class LogUji : ILoggerProvider, ILogger
+    {
+        public System.Collections.Concurrent.ConcurrentQueue<string> Galat { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Galat.Enqueue(formatter(state, exception) + exception);
+
+        public void Dispose()
+        {
+        }
     }
 }

@@ -156,8 +156,61 @@ public sealed class AdministrasiTests(PostgresUji postgres) : IAsyncLifetime
         Assert.Equal("/admin/pengaturan?sudah=simpan", hasil.Tujuan);
         var setelan = await portal.Pabrik.Services.GetRequiredService<PengaturanService>().AmbilAsync();
         Assert.Equal(("Ketua Tim Infrastruktur", 45, true), (setelan.Jabatan(Peran.Kasi), setelan.Sop.HariDraf, setelan.Sop.PisahkanKasiDanVerifikator));
-        var rincian = await portal.DenganDbAsync(db => db.Set<CatatanAudit>().Where(a => a.Jenis == JenisAudit.Pengaturan).Select(a => a.Rincian).SingleAsync());
-        Assert.Contains("→ Ketua Tim Infrastruktur", rincian, StringComparison.Ordinal);
+        var catatan = await portal.DenganDbAsync(db => db.Set<CatatanAudit>().SingleAsync(a => a.Jenis == JenisAudit.Pengaturan));
+        Assert.Contains("→ Ketua Tim Infrastruktur", catatan.Rincian, StringComparison.Ordinal);
+        Assert.Equal(Peran.Administrator, catatan.Peran);
+    }
+
+    [Fact]
+    public async Task The_office_of_the_settings_stands_in_the_footer_and_in_mails()
+    {
+        var admin = await portal.MasukAsync(Peran.Administrator);
+        await admin.KirimAsync("/admin/pengaturan", "pengaturan",
+            ("Isian.NamaInstansi", "Dinas Kominfo Contoh"), ("Isian.AlamatInstansi", "Jalan Contoh 1, Klaten"), ("Isian.TeleponInstansi", "0272-000000"));
+        var kaki = (await portal.Anonim().BukaAsync("/masuk")).Dokumen.QuerySelector("footer")!.TextContent;
+        Assert.All((string[])["Dinas Kominfo Contoh", "Jalan Contoh 1, Klaten", "Telepon 0272-000000"], k => Assert.Contains(k, kaki, StringComparison.Ordinal));
+        var surat = portal.Pabrik.Services.GetRequiredService<SuratElektronik>().SudahTerdaftar(new Penerima("Sekar", "sekar@contoh.go.id"), Guid.NewGuid());
+        Assert.Contains("Dinas Kominfo Contoh", surat.IsiTeks, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_click_on_the_first_password_gets_a_sentence_and_not_an_error()
+    {
+        var admin = await portal.MasukAsync(Peran.Administrator);
+        await admin.KirimAsync("/admin/pengguna/baru", "buat-pengguna", ("Isian.Nama", "Dwi Kasi"), ("Isian.Email", "dwi@contoh.go.id"), ("Isian.Peran", "Kasi"));
+        var tamu = portal.Anonim();
+        var halaman = await tamu.BukaAsync(await portal.TautanSuratAsync("dwi@contoh.go.id", JenisSurel.AkunDibuat));
+        await tamu.KirimAsync(halaman, "atur-sandi", ("Isian.Sandi", PortalUji.Sandi));
+        var lagi = await tamu.KirimAsync(halaman, "atur-sandi", ("Isian.Sandi", PortalUji.Sandi));
+        Assert.Equal(HttpStatusCode.OK, lagi.Status);
+        Assert.Contains("masuk dengan kata sandi itu", lagi.Teks, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_click_on_the_change_of_mailbox_gets_a_sentence_and_not_an_error()
+    {
+        var orang = await portal.MasukAsync(Peran.Kasi);
+        await orang.KirimAsync("/akun", "ganti-email", ("Email.EmailBaru", "pindah.uji@contoh.go.id"), ("Email.SandiKini", PortalUji.Sandi));
+        var halaman = await orang.BukaAsync(await portal.TautanSuratAsync("pindah.uji@contoh.go.id", JenisSurel.BuktiEmail));
+        Assert.Equal("/masuk?sudah=terbukti", (await orang.KirimAsync(halaman, "ganti-surel")).Tujuan);
+        var lagi = await orang.KirimAsync(halaman, "ganti-surel");
+        Assert.Equal(HttpStatusCode.OK, lagi.Status);
+        Assert.Contains("masuk dengan alamat baru", lagi.Teks, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/aktivasi?k=x", "no-referrer")]
+    [InlineData("/passphrase?k=x", "no-referrer")]
+    [InlineData("/atur-sandi?t=x", "no-referrer")]
+    [InlineData("/bukti-surel/?t=x", "no-referrer")]
+    [InlineData("/ganti-surel?t=x", "no-referrer")]
+    [InlineData("/masuk?ke=%2Faktivasi%3Fk%3Dx", "no-referrer")]
+    [InlineData("/akun", "same-origin")]
+    public async Task No_address_with_a_token_goes_out_in_a_referer(string alamat, string perujuk)
+    {
+        var orang = await portal.MasukAsync(Peran.Pemohon);
+        using var jawab = await orang.Http.GetAsync(alamat);
+        Assert.Equal(perujuk, Assert.Single(jawab.Headers.GetValues("Referrer-Policy")));
     }
 
     [Fact]
@@ -180,7 +233,8 @@ public sealed class AdministrasiTests(PostgresUji postgres) : IAsyncLifetime
         var halaman = await admin.KirimAsync("/admin/surel?status=Gagal", "kirim-ulang", ("Kirim.Id", id.ToString()));
         Assert.Contains("kembali ke antrean", halaman.Teks, StringComparison.Ordinal);
         Assert.Null(await portal.DenganDbAsync(db => db.Set<OutboxMessage>().Select(m => m.MatiPada).SingleAsync()));
-        Assert.Equal(admin.Akun.Id, await portal.DenganDbAsync(db => db.Set<CatatanAudit>().Where(a => a.Jenis == JenisAudit.Surel).Select(a => a.PelakuId).SingleAsync()));
+        var catatan = await portal.DenganDbAsync(db => db.Set<CatatanAudit>().SingleAsync(a => a.Jenis == JenisAudit.Surel));
+        Assert.Equal((admin.Akun.Id, Peran.Administrator), (catatan.PelakuId!.Value, catatan.Peran));
     }
 
     [Fact]

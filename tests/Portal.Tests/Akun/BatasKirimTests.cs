@@ -19,6 +19,7 @@ public sealed class BatasKirimTests(PostgresUji postgres)
 
     [Theory]
     [InlineData("/masuk", true)]
+    [InlineData("/masuk/", true)]
     [InlineData("/daftar", true)]
     [InlineData("/lupa-sandi", true)]
     [InlineData("/atur-sandi", true)]

@@ -23,6 +23,20 @@ public sealed class PertamaTests(PostgresUji postgres)
     }
 
     [Fact]
+    public async Task A_second_click_gets_a_sentence_and_not_an_error()
+    {
+        await using var portal = await PortalUji.MulaiAsync(postgres);
+        var kode = (await File.ReadAllTextAsync(portal.BerkasKodePertama)).Trim();
+        var tamu = portal.Anonim();
+        var halaman = await tamu.BukaAsync("/pertama");
+        Assert.NotNull(halaman.Formulir("pertama").GetAttribute("data-sekali"));
+        await tamu.KirimAsync(halaman, "pertama", Isian(kode));
+        var lagi = await tamu.KirimAsync(halaman, "pertama", Isian(kode));
+        Assert.Equal(HttpStatusCode.OK, lagi.Status);
+        Assert.Contains("masuk dengan email dan kata sandi itu", lagi.Teks, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wrong_code_makes_nobody_administrator()
     {
         await using var portal = await PortalUji.MulaiAsync(postgres);

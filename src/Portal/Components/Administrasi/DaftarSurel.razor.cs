@@ -51,9 +51,14 @@ public sealed partial class DaftarSurel(SurelQuery query, KlatenDb db, TimeProvi
     private async Task KirimUlangAsync()
     {
         var id = Kirim?.Id ?? Guid.Empty;
-        var oleh = Http.PelakuAudit();
+        if (await PeranResolver.AdministratorAsync(db, Http.PelakuAudit(), jam.GetUtcNow(), Ct) is not { } oleh)
+        {
+            hasil = new(false, PenggunaService.BukanAdministrator);
+            return;
+        }
+
         // The row goes with the mail's own change; a refusal saves nothing, and a refused "send again" needs no row.
-        db.CatatSurel(oleh, $"Surat {id} dikirim ulang", baris.FirstOrDefault(b => b.Id == id)?.PermohonanId, jam.GetUtcNow());
+        db.CatatSurel(oleh, $"Surat {id} dikirim ulang: gagal → menunggu", baris.FirstOrDefault(b => b.Id == id)?.PermohonanId, jam.GetUtcNow());
         hasil = await query.KirimUlangAsync(id, Ct);
         db.ChangeTracker.Clear();
         await MuatAsync();

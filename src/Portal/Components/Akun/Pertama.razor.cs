@@ -18,7 +18,8 @@ public sealed partial class Pertama(KodePertamaService kodePertama)
     {
         Isian ??= new();
         dibuka = await kodePertama.DibukaAsync(Ct);
-        if (!dibuka)
+        // A second click of the form gets a sentence; whoever comes later finds no page.
+        if (!dibuka && !HttpMethods.IsPost(Http.Request.Method))
         {
             Nav.NotFound();
         }

@@ -29,8 +29,6 @@ public sealed partial class HalamanLink(PengajuanQuery query, PermohonanService 
     {
         var jenis = Http.Request.Path.StartsWithSegments("/aktivasi") ? JenisLink.Aktivasi : JenisLink.Passphrase;
         judul = jenis == JenisLink.Aktivasi ? "Link aktivasi" : "Link passphrase";
-        // The token must not travel on in a Referer.
-        Http.Response.Headers["Referrer-Policy"] = "no-referrer";
         link = await query.CariLinkAsync(Token, Http.User.Id(), Http.RequestAborted);
         if (link is null || link.Link.Jenis != jenis)
         {

@@ -38,6 +38,9 @@ public abstract class HalamanPermohonan : ComponentBase
     [Inject]
     protected ValiditasService Validitas { get; set; } = null!;
 
+    [Inject]
+    protected PenolakanAudit Penolakan { get; set; } = null!;
+
     /// <summary>Null only while the answer is 404.</summary>
     protected PermohonanMilik? Milik { get; private set; }
 
@@ -76,7 +79,27 @@ public abstract class HalamanPermohonan : ComponentBase
             (Kunci, Versi) = Kiriman is { } kiriman ? (IsianFormulir.Kunci(kiriman), IsianFormulir.Versi(kiriman)) : (Kunci, Permohonan.Version);
             await SiapkanAsync();
         }
+        else if (Kiriman is { } asing)
+        {
+            await Penolakan.CatatBukanMilikAsync(Id, TindakanDari(asing["Tindakan"].ToString()), Pelaku);
+        }
     }
+
+    // The act behind a form's name, for the audit; null for what is no act of the SOP.
+    private static Tindakan? TindakanDari(string formulir) => formulir switch
+    {
+        "Simpan" => Tindakan.SimpanData,
+        "Data" => Tindakan.PeriksaData,
+        "Kirim" => Tindakan.Ajukan,
+        "Selesai" => Tindakan.SelesaikanAktivasi,
+        "Buat" => Tindakan.BuatPassphrase,
+        "Lapor" => Tindakan.LaporkanLinkBelumDiterima,
+        "Batal" => Tindakan.Batalkan,
+        nameof(JenisBerkas.FotoKtpAktivasi) => Tindakan.UnggahFotoKtp,
+        nameof(JenisBerkas.Selfie) => Tindakan.UnggahSelfie,
+        "BuatSurat" => Tindakan.UnggahBerkas,
+        _ => formulir.StartsWith("Unggah", StringComparison.Ordinal) ? Tindakan.UnggahBerkas : null,
+    };
 
     /// <summary>Reads what the page shows beside the request.</summary>
     protected virtual Task SiapkanAsync() => Task.CompletedTask;

@@ -38,6 +38,7 @@ document.addEventListener("click", e => {
 document.addEventListener("click", e => { if (e.target.closest("[data-cetak]")) window.print(); });
 
 muat();
+document.addEventListener("segar", muat);
 tema();
 document.querySelector("[data-fokus]")?.focus();
 // Tabs that do not fit a phone stand at the one that is shown.

@@ -6,15 +6,17 @@ function pasang(kotak) {
   const alat = kotak.querySelector("[data-kamera-alat]");
   const kata = kotak.querySelector("[data-kamera-kata]");
   const tujuan = document.getElementById(kotak.dataset.kameraKe);
-  let arah = kotak.dataset.kamera || "environment", aliran = null;
+  let arah = kotak.dataset.kamera || "environment", aliran = null, giliran = 0;
   if (!navigator.mediaDevices?.getUserMedia || !tujuan) return;
   kotak.hidden = false;
 
+  // Whatever was asked for before is stale from here on: a stream that is granted late is stopped at once.
   function lepas() {
+    giliran++;
     aliran?.getTracks().forEach(t => t.stop());
     aliran = video.srcObject = null;
     video.hidden = alat.hidden = true;
-    mulai.hidden = false;
+    mulai.hidden = mulai.disabled = false;
   }
 
   // A camera's first pictures are black or dark: nothing can be taken before it has run for a moment.
@@ -24,19 +26,25 @@ function pasang(kotak) {
 
   async function buka() {
     lepas();
+    const punya = giliran;
+    mulai.disabled = true;
     try {
-      aliran = await navigator.mediaDevices.getUserMedia({ video: { facingMode: arah, width: { ideal: 1920 }, height: { ideal: 1080 } }, audio: false });
-      video.srcObject = aliran;
+      const diberi = await navigator.mediaDevices.getUserMedia({ video: { facingMode: arah, width: { ideal: 1920 }, height: { ideal: 1080 } }, audio: false });
+      if (punya !== giliran) { diberi.getTracks().forEach(t => t.stop()); return; }
+      if (document.hidden) { diberi.getTracks().forEach(t => t.stop()); lepas(); return; }
+      video.srcObject = aliran = diberi;
       video.classList.toggle("cermin", arah === "user");
       video.hidden = false;
       mulai.hidden = true;
       kata.textContent = "Menyiapkan kamera…";
       await video.play();
       await terang();
+      if (punya !== giliran) return;
       alat.hidden = false;
       kata.textContent = "";
       alat.querySelector("[data-kamera-ambil]").focus();
     } catch (galat) {
+      if (punya !== giliran) return;
       lepas();
       kata.textContent = galat.name === "NotAllowedError"
         ? "Kamera tidak diizinkan. Izinkan kamera di peramban, atau pakai tombol Ambil foto atau Pilih berkas."
@@ -66,7 +74,7 @@ function pasang(kotak) {
   kotak.querySelector("[data-kamera-balik]").addEventListener("click", () => { arah = arah === "user" ? "environment" : "user"; buka(); });
   kotak.querySelector("[data-kamera-henti]").addEventListener("click", () => { lepas(); mulai.focus(); });
   window.addEventListener("pagehide", lepas);
-  document.addEventListener("visibilitychange", () => { if (document.hidden && aliran) lepas(); });
+  document.addEventListener("visibilitychange", () => { if (document.hidden && (aliran || mulai.disabled)) { lepas(); kata.textContent = ""; } });
 }
 
 for (const kotak of document.querySelectorAll("[data-kamera]")) pasang(kotak);

@@ -7,7 +7,9 @@ umum.setAttribute("role", "status");
 document.body.append(umum);
 let aliran = null, jeda = 2000, tunggu = 0, berjalan = false, lagi = false;
 
+const terketik = el => el.type === "checkbox" || el.type === "radio" ? el.checked !== el.defaultChecked : el.type !== "hidden" && "defaultValue" in el && el.value !== el.defaultValue;
 const mengisi = daerah => {
+  if ([...daerah.querySelectorAll("input, textarea")].some(terketik)) return true;
   const aktif = document.activeElement;
   return daerah.contains(aktif) && aktif.matches("input:not([type=hidden]), textarea, select, [contenteditable]");
 };
@@ -17,8 +19,15 @@ function wajah(daerah) {
   const salinan = daerah.cloneNode(true);
   for (const el of salinan.querySelectorAll("[data-batas]")) el.textContent = el.dataset.batas;
   for (const el of salinan.querySelectorAll('input[type="hidden"]')) el.remove();
+  for (const el of salinan.querySelectorAll("details")) el.open = false;
   for (const el of salinan.querySelectorAll("[data-kini]")) el.removeAttribute("data-kini");
   return salinan.innerHTML.replace(/\s+/g, " ").trim();
+}
+
+// A form that stays is sent with the version of what the reader now sees beside it.
+function samakan(lama, ganti) {
+  const versi = [...ganti.querySelectorAll("input[name=Versi]")];
+  [...lama.querySelectorAll("input[name=Versi]")].forEach((el, i) => { if (versi[i]) el.value = versi[i].value; });
 }
 
 async function segarkan() {
@@ -32,17 +41,20 @@ async function segarkan() {
     let kabar = null;
     for (const lama of document.querySelectorAll("[data-segar]")) {
       const ganti = baru.querySelector(`[data-segar="${CSS.escape(lama.dataset.segar)}"]`);
-      if (!ganti || wajah(lama) === wajah(ganti)) continue;
+      if (!ganti) continue;
+      if (wajah(lama) === wajah(ganti)) { samakan(lama, ganti); continue; }
       if (mengisi(lama)) { lama.addEventListener("focusout", jadwalkan, { once: true }); continue; }
       const fokus = lama.contains(document.activeElement) ? document.activeElement.id : "";
       const masuk = document.importNode(ganti, true);
       masuk.classList.add("segar-baru");
+      if (lama.querySelector("details[open]")) for (const el of masuk.querySelectorAll("details")) el.open = true;
       lama.replaceWith(masuk);
       if (fokus) document.getElementById(fokus)?.focus();
       kabar ??= masuk.querySelector("[data-segar-kabar], h1, h2")?.textContent ?? "";
     }
     if (kabar !== null) umum.textContent = `Halaman diperbarui. ${kabar.replace(/\s+/g, " ").trim()}`;
-    if (document.querySelector("[data-batas]")) import("./hitung-mundur.js");
+    // The scripts of what has just come (passphrase, one submit, countdown).
+    if (kabar !== null) document.dispatchEvent(new CustomEvent("segar"));
   } catch {
     // Offline: the stream's own back-off tries again.
   } finally {

@@ -28,4 +28,10 @@ function pasang(masukan) {
   masukan.form?.addEventListener("submit", () => { masukan.type = "password"; });
 }
 
-for (const masukan of document.querySelectorAll("[data-passphrase]")) pasang(masukan);
+const terpasang = new WeakSet();
+function semua() {
+  for (const masukan of document.querySelectorAll("[data-passphrase]")) if (!terpasang.has(masukan)) { terpasang.add(masukan); pasang(masukan); }
+}
+
+semua();
+document.addEventListener("segar", semua);

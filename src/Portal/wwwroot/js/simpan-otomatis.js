@@ -16,6 +16,12 @@ function pasang(form) {
   const isi = () => { const d = new FormData(form); for (const [k, v] of [...d]) if (v instanceof File) d.delete(k); return new URLSearchParams(d); };
   const jadwalkan = ms => { clearTimeout(tunggu); tunggu = setTimeout(simpan, ms); };
 
+  // Refused: it is not kept, and the same again would not be either. What was typed meanwhile, or is typed next, is tried anew.
+  function belum() {
+    if (kotor) jadwalkan(1200);
+    [kotor, coba] = [true, 0];
+  }
+
   async function simpan() {
     if (berjalan || !kotor || terkirim) return;
     berjalan = true;
@@ -23,13 +29,13 @@ function pasang(form) {
     try {
       const jawab = await fetch(form.dataset.simpanUrl, { method: "POST", body: isi(), headers: { "X-Simpan-Otomatis": "1" }, keepalive: true });
       if (jawab.redirected || jawab.status === 401) {
-        kotor = true;
+        belum();
         katakan("Anda sudah keluar. Masuk lagi di tab lain; tulisan Anda di halaman ini tetap ada.", "gagal");
         return;
       }
       const data = await jawab.json().catch(() => ({}));
       // What cannot be kept, or was changed elsewhere: said at once; trying again without a change would not help.
-      if (data.kalimat) { katakan(data.kalimat, "gagal"); return; }
+      if (data.kalimat) { belum(); katakan(data.kalimat, "gagal"); return; }
       if (!jawab.ok) throw new Error(String(jawab.status));
       if (data.versi && form.elements.Versi) form.elements.Versi.value = data.versi;
       const pukul = data.pukul ?? new Date().toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Jakarta" });
