@@ -1,6 +1,7 @@
 using KlatenSE.Domain.Alur;
 using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Sertifikat;
 using KlatenSE.Infrastructure.Surel;
 using KlatenSE.TestCommon;
 using Microsoft.AspNetCore.Identity;
@@ -39,6 +40,7 @@ internal sealed class RuangAkun : IAsyncDisposable
         var services = new ServiceCollection().AddSingleton<IConfiguration>(konfigurasi).AddLogging();
         services.AddBasisData(konfigurasi);
         services.AddSurel(konfigurasi);
+        services.AddLayananSertifikat(konfigurasi);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddAkun();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);

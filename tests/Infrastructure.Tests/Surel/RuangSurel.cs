@@ -1,4 +1,5 @@
 using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Sertifikat;
 using KlatenSE.Infrastructure.Surel;
 using KlatenSE.TestCommon;
 using Microsoft.AspNetCore.DataProtection;
@@ -46,6 +47,7 @@ internal sealed class RuangSurel : IAsyncDisposable
         b.Services.AddSingleton<TimeProvider>(jam);
         b.Services.AddBasisData(b.Configuration);
         b.Services.AddSurel(b.Configuration);
+        b.Services.AddLayananSertifikat(b.Configuration);
         host = b.Build();
     }
 
