@@ -28,14 +28,14 @@ public sealed class PengajuanService(IDbContextFactory<KlatenDb> factory, KunciD
         // The account's row is the lock: a second click waits here and then finds the draft.
         var akun = await db.Users.FromSql($"SELECT * FROM pengguna WHERE id = {pelaku.Id} FOR UPDATE").AsNoTracking().SingleOrDefaultAsync(ct);
         var kini = await db.WaktuKiniAsync(ct);
+        if (akun is { EmailConfirmed: false })
+        {
+            return new HasilDraf(null, "Email Anda belum dibuktikan. Buka link pada email pendaftaran dahulu, lalu mulai permohonan.");
+        }
+
         if (akun is null || !(await PeranResolver.AmbilAsync(db, pelaku.Id, kini, ct)).Any(p => p.Peran == Peran.Pemohon))
         {
             return new HasilDraf(null, "Hanya akun pemohon yang dapat mengajukan permohonan. Daftarkan akun pemohon dengan email .go.id Anda.");
-        }
-
-        if (!akun.EmailConfirmed)
-        {
-            return new HasilDraf(null, "Email Anda belum dibuktikan. Buka link pada email pendaftaran dahulu, lalu mulai permohonan.");
         }
 
         var lama = await db.Permohonan.AsNoTracking().Where(p => p.PemohonId == pelaku.Id).OrderByDescending(p => p.DibuatPada).ToListAsync(ct);

@@ -121,6 +121,8 @@ public sealed class PendaftaranTests(PostgresUji postgres) : IAsyncLifetime
         await klien.KirimAsync("/masuk", "masuk", ("Isian.Surel", Email), ("Isian.Sandi", PortalUji.Sandi));
         var admin = await klien.BukaAsync("/admin");
         Assert.Equal("/bukti-surel", admin.Tujuan);
+        Assert.Equal("/bukti-surel", (await klien.BukaAsync("/")).Tujuan);
+        Assert.Contains("Email Anda belum dibuktikan", (await klien.KirimAsync("/permohonan/baru", "baru")).Teks, StringComparison.Ordinal);
         Assert.Contains("Kirim email sekali lagi", (await klien.BukaAsync("/bukti-surel")).Teks, StringComparison.Ordinal);
     }
 

@@ -50,7 +50,7 @@ public sealed partial class FormTindakan
     {
         Tindakan.Disposisikan => "Setelah disposisi, permohonan berpindah ke Kabid.",
         Tindakan.Teruskan => "Permohonan berpindah ke Kasi untuk verifikasi berkas.",
-        Tindakan.TunjukVerifikator => isian.Dipilihkan ? "Yang bebannya paling sedikit sudah dipilihkan." : "Pilih verifikator yang akan menangani permohonan ini.",
+        Tindakan.TunjukVerifikator => isian.Dipilihkan ? "Yang dapat bekerja dan bebannya paling sedikit sudah dipilihkan." : "Pilih verifikator yang akan menangani permohonan ini.",
         Tindakan.GantiVerifikator => "Tahap permohonan tidak berubah; tugasnya berpindah ke orang yang Anda pilih.",
         Tindakan.TerbitkanLinkAktivasi => $"Link aktivasi dikirim ke {Lembar.Permohonan.Data.Surel} dan berlaku 1x24 jam.",
         Tindakan.TerbitkanUlangLink => "Link lama tidak berlaku lagi begitu link baru dikirim. Link baru berlaku 1x24 jam.",

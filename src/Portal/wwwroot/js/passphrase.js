@@ -25,7 +25,14 @@ function pasang(masukan) {
     e.currentTarget.setAttribute("aria-pressed", String(tampak));
     e.currentTarget.textContent = tampak ? "Sembunyikan" : "Tampilkan";
   });
-  masukan.form?.addEventListener("submit", () => { masukan.type = "password"; });
+  masukan.form?.addEventListener("submit", () => {
+    masukan.type = "password";
+    // A download leaves the page as it is: what the try before said must not stay beside a file that has come.
+    const bidang = masukan.closest(".bidang--galat");
+    bidang?.querySelector(".galat-bidang")?.remove();
+    bidang?.classList.remove("bidang--galat");
+    masukan.removeAttribute("aria-invalid");
+  });
 }
 
 const terpasang = new WeakSet();
