@@ -108,7 +108,7 @@ internal sealed class KumpulanKisah(WargaDemo warga, DateTimeOffset kini)
         Buat(26).Diajukan().Disposisi().Kembalikan(w => w.Kabid, "Nomor surat pada isian berbeda dari suratnya.",
             new ButirPerbaikan(BidangPermohonan.NomorSurat, "Samakan dengan surat rekomendasi.")).Sejak(Jeda.Menit(240));
         Buat(27).Diajukan().Disposisi().Teruskan().Kembalikan(w => w.Kasi, "Email pada surat rekomendasi berbeda, dan KTP hitam putih.",
-            new ButirPerbaikan(BidangPermohonan.BerkasSuratRekomendasi, "Unggah surat yang memuat email ini."),
+            new ButirPerbaikan(BidangPermohonan.BerkasSuratRekomendasi, "Unggah surat yang memuat email .go.id Anda sendiri."),
             new ButirPerbaikan(BidangPermohonan.BerkasKtp, "Unggah KTP berwarna.")).Sejak(Jeda.Menit(1500));
     }
 

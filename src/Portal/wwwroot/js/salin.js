@@ -18,8 +18,10 @@ document.addEventListener("click", async e => {
   const kabar = document.querySelector("[data-salin-kabar]");
   try {
     await salin(tombol.dataset.salin);
-    for (const k of document.querySelectorAll("[data-salin-kata]")) k.textContent = "Salin";
+    // Which rows were copied already stays to be seen: nobody loses the place in a long form.
+    for (const k of document.querySelectorAll("[data-salin-kata]")) k.textContent = k.dataset.pernah ? "Salin lagi" : "Salin";
     kata.textContent = "Tersalin";
+    kata.dataset.pernah = "ya";
     if (kabar) kabar.textContent = "Tersalin";
   } catch {
     kata.textContent = "Tidak tersalin";
