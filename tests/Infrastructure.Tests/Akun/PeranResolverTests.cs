@@ -36,6 +36,20 @@ public sealed class PeranResolverTests(PostgresUji postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task All_officials_at_once_hold_what_each_of_them_holds_alone_and_applicants_are_left_out()
+    {
+        var (kabid, kasi, pemohon) = (await DenganMandatAsync(), await ruang.BuatAsync("Orang Kasi", Peran.Kasi, Peran.Pemohon), await ruang.BuatAsync("Orang Pemohon", Peran.Pemohon));
+        foreach (var saat in (DateTimeOffset[])[Mulai.AddTicks(-10), Mulai, Sampai])
+        {
+            var semua = await ruang.DalamAsync(l => PeranResolver.PetugasAsync(l.GetRequiredService<KlatenDb>(), saat));
+            Assert.True(semua.Keys.ToHashSet().SetEquals([kabid, kasi.Id]));
+            Assert.Equal(await PeranAsync(kabid, saat), semua[kabid]);
+            Assert.Equal(await PeranAsync(kasi.Id, saat), semua[kasi.Id]);
+            Assert.False(semua.ContainsKey(pemohon.Id));
+        }
+    }
+
+    [Fact]
     public async Task A_revoked_grant_holds_no_more()
     {
         var kabid = await DenganMandatAsync();
