@@ -42,6 +42,9 @@ public enum Syarat
 
     /// <summary>The link that expired was that of the passphrase (step 7).</summary>
     DariPassphrase = 64,
+
+    /// <summary>What the Kasi read on letter and KTP must match the entry, and the originals were shown (SOP step 3).</summary>
+    BerkasCocok = 128,
 }
 
 /// <summary>One row of the SOP table: in stage <paramref name="Dari"/> the role <paramref name="Oleh"/> may do <paramref name="Tindakan"/>.</summary>

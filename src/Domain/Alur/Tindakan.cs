@@ -21,6 +21,8 @@ public enum Tindakan
     TidakSesuai,
     BuatPassphrase,
     CatatPassphrase,
+    KirimKeBsre,
+    CabutSertifikat,
     TerbitkanSertifikat,
     TolakBsre,
     Kedaluwarsakan,

@@ -94,8 +94,17 @@ public enum SifatSurat
     Rahasia,
 }
 
-/// <summary>The services of BSrE; the SOP covers the first.</summary>
+/// <summary>The services of BSrE (domain facts; Perbup Klaten 5/2022); the SOP covers the first.</summary>
 public enum Layanan
 {
     Penerbitan,
+
+    /// <summary>A new certificate before the old one ends, by the same steps as an issue.</summary>
+    Perpanjangan,
+
+    /// <summary>The certificate's data change while it is valid.</summary>
+    PerubahanData,
+
+    /// <summary>The certificate ends before its time.</summary>
+    Pencabutan,
 }

@@ -87,6 +87,13 @@ public sealed record BuatPassphrase(object KunciTersegel, bool DataLoginDiterima
 /// <param name="Pada">The proven time: inside the validity of the passphrase link.</param>
 public sealed record CatatPassphrase(DateTimeOffset Pada) : Perintah(Tindakan.CatatPassphrase);
 
+/// <summary>The changed data stand in BSrE's portal (perubahan data).</summary>
+public sealed record KirimKeBsre() : Perintah(Tindakan.KirimKeBsre);
+
+/// <summary>The certificate was revoked on BSrE's portal (pencabutan).</summary>
+/// <param name="Pada">When it was revoked: never in the future, never before the request.</param>
+public sealed record CabutSertifikat(DateTimeOffset Pada) : Perintah(Tindakan.CabutSertifikat);
+
 /// <summary>BSrE issued the certificate (SOP step 8).</summary>
 /// <param name="Sertifikat">What the register stores in the same transaction; null when beside BSrE only its status is known.</param>
 public sealed record TerbitkanSertifikat(object? Sertifikat) : Perintah(Tindakan.TerbitkanSertifikat);

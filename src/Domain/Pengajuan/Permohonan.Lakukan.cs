@@ -69,6 +69,11 @@ public sealed partial class Permohonan
             return new Penolakan("Pilih paling sedikit satu data atau berkas yang harus diperbaiki.");
         }
 
+        if (aturan.Syarat.HasFlag(Syarat.BerkasCocok) && TolakBerkas() is { } berkas)
+        {
+            return berkas;
+        }
+
         if (aturan.Syarat.HasFlag(Syarat.LewatBatas) && !LewatBatas(k))
         {
             return new Penolakan("Batas waktunya belum lewat.");
@@ -93,14 +98,10 @@ public sealed partial class Permohonan
             $"{bidang.Nama()} tidak termasuk yang diminta untuk diperbaiki, sehingga tidak dapat diubah."),
         UnggahBerkas u when !BolehDiubah(u.Jenis.Bidang()) => new Penolakan(
             $"{u.Jenis.Bidang().Nama()} tidak termasuk yang diminta untuk diperbaiki, sehingga tidak dapat diganti."),
-        Ajukan a when BerkasSop.WajibSaatAjukan.Except(a.BerkasLengkap).ToList() is { Count: > 0 } kurang => new Penolakan(
+        Ajukan a when BerkasWajib.Except(a.BerkasLengkap).ToList() is { Count: > 0 } kurang => new Penolakan(
             $"{kurang[0].Bidang().Nama()} belum diunggah. Unggahlah dahulu, lalu kirim lagi."),
         Ajukan when Tahap == Tahap.PerluPerbaikan && BelumDiperbaiki() is { } bidang => new Penolakan(
             $"{bidang.Nama()} belum diperbaiki. Perbaiki dahulu, lalu kirim lagi."),
-        TunjukVerifikator when Perbandingan is null => new Penolakan("Catat dahulu isi surat dan KTP, lalu cocokkan."),
-        TunjukVerifikator when !Perbandingan.AsliDitunjukkan => new Penolakan("Centang dahulu bahwa dokumen asli sudah ditunjukkan."),
-        TunjukVerifikator when BidangBerbeda() is { Count: > 0 } beda => new Penolakan(
-            $"{string.Join(", ", beda.Select(b => b.Nama()))} berbeda antara isian, surat, dan KTP. Kembalikan permohonan untuk diperbaiki."),
         TunjukVerifikator t => TolakVerifikator(t.VerifikatorId, pelaku.Id, k.Pengaturan),
         GantiVerifikator g => g.VerifikatorId == VerifikatorId
             ? new Penolakan("Verifikator itu sudah ditugaskan pada permohonan ini. Pilih orang lain.")
@@ -111,6 +112,8 @@ public sealed partial class Permohonan
         { LinkDikirimPada: { } kirim } when kirim < DiajukanPada => new Penolakan("Waktu BSrE mengirim link tidak boleh sebelum permohonan dikirim. Perbaiki waktunya."),
         CatatAktivasi c => TolakWaktuTerbukti(c.Pada, k),
         CatatPassphrase c => TolakWaktuTerbukti(c.Pada, k),
+        CabutSertifikat c when c.Pada > k.Kini => new Penolakan("Waktu pencabutan tidak boleh di masa depan. Perbaiki waktunya."),
+        CabutSertifikat c when c.Pada < DiajukanPada => new Penolakan("Waktu pencabutan tidak boleh sebelum permohonan dikirim. Perbaiki waktunya."),
         UnggahFotoKtp when DataDiperiksaPada is null => new Penolakan("Periksa dan benarkan dahulu data Anda, lalu foto KTP."),
         UnggahSelfie when FotoKtpPada is null => new Penolakan("Foto dahulu KTP Anda, lalu ambil selfie."),
         // Beside BSrE the photos are taken on BSrE's portal; ours keeps none.
@@ -148,9 +151,18 @@ public sealed partial class Permohonan
         _ => null,
     };
 
+    private Penolakan? TolakBerkas() => Perbandingan switch
+    {
+        null => new Penolakan("Catat dahulu isi surat dan KTP, lalu cocokkan."),
+        { AsliDitunjukkan: false } => new Penolakan("Centang dahulu bahwa dokumen asli sudah ditunjukkan."),
+        _ when BidangBerbeda() is { Count: > 0 } beda => new Penolakan(
+            $"{string.Join(", ", beda.Select(b => b.Nama()))} berbeda antara isian, surat, dan KTP. Kembalikan permohonan untuk diperbaiki."),
+        _ => null,
+    };
+
     private Penolakan? TolakVerifikator(Guid verifikatorId, Guid? kasiId, PengaturanSop pengaturan) => verifikatorId switch
     {
-        _ when verifikatorId == PemohonId => new Penolakan(
+        _ when verifikatorId == PemohonId || verifikatorId == PemegangId => new Penolakan(
             "Pemohon tidak dapat menjadi verifikator permohonannya sendiri. Pilih orang lain."),
         _ when pengaturan.PisahkanKasiDanVerifikator && (verifikatorId == kasiId || PemeriksaBerkas.Contains(verifikatorId)) => new Penolakan(
             "Pemeriksa berkas tidak dapat menjadi verifikator permohonan yang sama. Pilih orang lain."),

@@ -14,7 +14,19 @@ public sealed partial class Permohonan
     public int VersiAlur { get; init; } = AlurSop.Terbaru.Nomor;
 
     public Layanan Layanan { get; init; }
+
+    /// <summary>Who files and follows the request: the holder to be, or for a revocation also the superior or the counter.</summary>
     public Guid PemohonId { get; init; }
+
+    /// <summary>The certificate that is renewed, changed or revoked; null for an issue.</summary>
+    public Guid? SertifikatId { get; init; }
+
+    /// <summary>The account of the certificate's holder, where somebody else files; null when the applicant is the holder.</summary>
+    public Guid? PemegangId { get; init; }
+
+    /// <summary>Why the certificate is to be revoked; null for the other services.</summary>
+    public string? AlasanPencabutan { get; init; }
+
     public Tahap Tahap { get; private set; } = Tahap.Draf;
 
     /// <summary>When the present stage began.</summary>
@@ -75,14 +87,53 @@ public sealed partial class Permohonan
     public uint Version { get; private set; }
 
     /// <summary>The table that governs this request.</summary>
-    public AlurSop Alur => AlurSop.Versi(VersiAlur);
+    public AlurSop Alur => AlurSop.Versi(Layanan, VersiAlur);
 
     /// <summary>What the table says of the present stage.</summary>
     public TahapSop TahapSop => Alur.Dari(Tahap);
 
     /// <summary>A new draft of an applicant.</summary>
-    public static Permohonan Baru(Guid pemohonId, Layanan layanan, DataPemohon data, DateTimeOffset kini) =>
-        new() { PemohonId = pemohonId, Layanan = layanan, Data = data, DibuatPada = kini, SejakTahap = kini };
+    public static Permohonan Baru(Guid pemohonId, Layanan layanan, DataPemohon data, DateTimeOffset kini, Guid? sertifikatId = null) => new()
+    {
+        PemohonId = pemohonId,
+        Layanan = layanan,
+        VersiAlur = AlurSop.TerbaruUntuk(layanan).Nomor,
+        SertifikatId = sertifikatId,
+        Data = data,
+        DibuatPada = kini,
+        SejakTahap = kini,
+    };
+
+    /// <summary>A new draft of a revocation.</summary>
+    /// <param name="pengajuId">Who files.</param>
+    /// <param name="pemegangId">The holder's account.</param>
+    /// <param name="sertifikatId">The certificate.</param>
+    /// <param name="data">The holder's data as the certificate was issued on them.</param>
+    /// <param name="surat">The superior's letter; empty when the holder files.</param>
+    /// <param name="alasan">Why.</param>
+    /// <param name="kini">The database's clock.</param>
+    public static Permohonan BaruPencabutan(
+        Guid pengajuId, Guid pemegangId, Guid sertifikatId, DataPemohon data, DataSurat surat, string alasan, DateTimeOffset kini) => new()
+        {
+            PemohonId = pengajuId,
+            PemegangId = pemegangId == pengajuId ? null : pemegangId,
+            Layanan = Layanan.Pencabutan,
+            VersiAlur = AlurSop.TerbaruUntuk(Layanan.Pencabutan).Nomor,
+            SertifikatId = sertifikatId,
+            AlasanPencabutan = alasan,
+            Data = data,
+            Surat = surat,
+            DibuatPada = kini,
+            SejakTahap = kini,
+        };
+
+    /// <summary>The documents that must be there before sending: those of SOP step 1; for a revocation only the letter of whoever files for the holder.</summary>
+    public IReadOnlyList<JenisBerkas> BerkasWajib => (Layanan, PemegangId) switch
+    {
+        (Layanan.Pencabutan, null) => [],
+        (Layanan.Pencabutan, _) => [JenisBerkas.SuratRekomendasi],
+        _ => BerkasSop.WajibSaatAjukan,
+    };
 
     /// <summary>Whether a field or document may be changed now: all in a draft, just those of the fix-list afterwards.</summary>
     public bool BolehDiubah(BidangPermohonan bidang) => Tahap switch

@@ -1,6 +1,7 @@
 using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Akun;
+using KlatenSE.Infrastructure.Sertifikat;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -18,6 +19,7 @@ internal sealed class PermohonanMapping : IEntityTypeConfiguration<Permohonan>
         builder.Property(p => p.NomorResi).HasMaxLength(20);
         builder.Property(p => p.VerifikatorNama).HasMaxLength(120);
         builder.Property(p => p.AlasanTerakhir).HasMaxLength(2000);
+        builder.Property(p => p.AlasanPencabutan).HasMaxLength(300);
         builder.ComplexProperty(p => p.Data, data =>
         {
             data.Property(d => d.Nama).HasMaxLength(120);
@@ -40,7 +42,10 @@ internal sealed class PermohonanMapping : IEntityTypeConfiguration<Permohonan>
         builder.Property(p => p.Disposisi).HasColumnType("jsonb");
         builder.Ignore(p => p.Alur);
         builder.Ignore(p => p.TahapSop);
+        builder.Ignore(p => p.BerkasWajib);
         builder.HasOne<Pengguna>().WithMany().HasForeignKey(p => p.PemohonId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Pengguna>().WithMany().HasForeignKey(p => p.PemegangId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<SertifikatTerbit>().WithMany().HasForeignKey(p => p.SertifikatId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<SuratMasuk>().WithMany().HasForeignKey(p => p.SuratMasukId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(p => p.NomorResi).IsUnique();
         builder.HasIndex(p => new { p.Tahap, p.BatasBerikutnya });

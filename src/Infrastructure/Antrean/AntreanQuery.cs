@@ -20,7 +20,7 @@ public static class AntreanQuery
     /// <summary>The stages that wait for one of them, in any version of the table.</summary>
     private static readonly Tahap[] TahapKantor =
     [
-        .. AlurSop.Semua.SelectMany(a => a.SemuaTahap)
+        .. AlurSop.SemuaTabel.SelectMany(a => a.Alur.SemuaTahap)
             .Where(t => t.Menunggu is { } peran && PeranBerantrean.Contains(peran)).Select(t => t.Tahap).Distinct(),
     ];
 

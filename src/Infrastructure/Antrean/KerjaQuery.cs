@@ -32,7 +32,7 @@ public sealed record BebanVerifikator(Guid Id, string Nama, int Beban, bool Dapa
 /// <summary>Readings for the official's request page.</summary>
 public sealed class KerjaQuery(IDbContextFactory<KlatenDb> pabrik, PengaturanService pengaturan)
 {
-    private static readonly Tahap[] TahapTerbuka = [.. AlurSop.Semua.SelectMany(a => a.SemuaTahap).Where(t => t.Terbuka && t.Tahap != Tahap.Draf).Select(t => t.Tahap).Distinct()];
+    private static readonly Tahap[] TahapTerbuka = [.. AlurSop.SemuaTabel.SelectMany(a => a.Alur.SemuaTahap).Where(t => t.Terbuka && t.Tahap != Tahap.Draf).Select(t => t.Tahap).Distinct()];
 
     /// <summary>
     /// Notes in the audit that the person opened the request's data (once an opening of the page) and gives its receipt number.

@@ -1,4 +1,5 @@
 using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Pengajuan;
 using Npgsql;
 
 namespace KlatenSE.Infrastructure.Papan;
@@ -47,7 +48,7 @@ public static class InvarianAntrean
     public const int Terbanyak = 20;
 
     private const string Sql = $"""
-        WITH sop AS (SELECT * FROM unnest($1::int[], $2::text[], $3::text[], $4::bool[]) AS s (versi, tahap, menunggu, berlink)),
+        WITH sop AS (SELECT * FROM unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::bool[]) AS s (layanan, versi, tahap, menunggu, berlink)),
         terbuka AS (SELECT p.* FROM permohonan p WHERE {PapanQuery.Terbuka}),
         pemegang AS (
             SELECT pp.pengguna_id, pp.peran FROM peran_pengguna pp JOIN pengguna u ON u.id = pp.pengguna_id WHERE u.dinonaktifkan_pada IS NULL
@@ -57,7 +58,7 @@ public static class InvarianAntrean
         pisah AS (SELECT coalesce((SELECT (nilai::jsonb -> 'Sop' ->> 'PisahkanKasiDanVerifikator')::bool FROM pengaturan WHERE kunci = 'portal'), true) AS ya)
         SELECT t.id, coalesce(t.nomor_resi, ''), sebab FROM (
             SELECT t.id, t.nomor_resi, CASE
-                WHEN (SELECT count(*) FROM sop WHERE sop.versi = t.versi_alur AND sop.tahap = t.tahap AND sop.menunggu IS NOT NULL) <> 1 THEN 'BukanSatuAntrean'
+                WHEN (SELECT count(*) FROM sop WHERE sop.layanan = t.layanan AND sop.versi = t.versi_alur AND sop.tahap = t.tahap AND sop.menunggu IS NOT NULL) <> 1 THEN 'BukanSatuAntrean'
                 WHEN s.menunggu = 'Verifikator' AND t.verifikator_id IS NULL THEN 'TanpaVerifikator'
                 WHEN s.menunggu = 'Verifikator' AND (t.verifikator_id = t.pemohon_id OR ((SELECT ya FROM pisah) AND t.verifikator_id = t.kasi_id)
                     OR NOT EXISTS (SELECT FROM pemegang g WHERE g.pengguna_id = t.verifikator_id AND g.peran = 'Verifikator')) THEN 'TanpaAkun'
@@ -67,11 +68,12 @@ public static class InvarianAntrean
                 WHEN s.berlink AND NOT EXISTS (SELECT FROM link_pemohon l WHERE l.permohonan_id = t.id AND l.ditutup_pada IS NULL) THEN 'TanpaLink'
                 WHEN t.batas_berikutnya IS NULL THEN 'TanpaTenggat'
             END AS sebab
-            FROM terbuka t LEFT JOIN sop s ON s.versi = t.versi_alur AND s.tahap = t.tahap) t
+            FROM terbuka t LEFT JOIN sop s ON s.layanan = t.layanan AND s.versi = t.versi_alur AND s.tahap = t.tahap) t
         WHERE sebab IS NOT NULL ORDER BY t.nomor_resi LIMIT 20
         """;
 
-    private static readonly (int Versi, TahapSop Sop)[] Tahap = [.. AlurSop.Semua.SelectMany(a => a.SemuaTahap.Select(t => (a.Nomor, t)))];
+    private static readonly (Layanan Layanan, int Versi, TahapSop Sop)[] Tahap =
+        [.. AlurSop.SemuaTabel.SelectMany(a => a.Alur.SemuaTahap.Select(t => (a.Layanan, a.Alur.Nomor, t)))];
 
     /// <summary>Runs the check: one query, on an open connection.</summary>
     public static async Task<HasilInvarian> PeriksaAsync(NpgsqlConnection connection, CancellationToken ct = default)
@@ -84,6 +86,7 @@ public static class InvarianAntrean
                 {
                     Parameters =
                     {
+                        new NpgsqlParameter<string[]> { TypedValue = [.. Tahap.Select(t => t.Layanan.ToString())] },
                         new NpgsqlParameter<int[]> { TypedValue = [.. Tahap.Select(t => t.Versi)] },
                         new NpgsqlParameter<string[]> { TypedValue = [.. Tahap.Select(t => t.Sop.Tahap.ToString())] },
                         new NpgsqlParameter<string?[]> { TypedValue = [.. Tahap.Select(t => t.Sop.Menunggu?.ToString())] },

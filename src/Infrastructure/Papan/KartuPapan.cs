@@ -1,5 +1,6 @@
 using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Kata;
+using KlatenSE.Domain.Pengajuan;
 
 namespace KlatenSE.Infrastructure.Papan;
 
@@ -18,6 +19,7 @@ public sealed record KartuPapan
     public required string Nama { get; init; }
     public required string UnitKerja { get; init; }
     public required Tahap Tahap { get; init; }
+    public Layanan Layanan { get; init; }
     public required int VersiAlur { get; init; }
     public required Guid PemohonId { get; init; }
 
@@ -57,7 +59,10 @@ public sealed record KartuPapan
     public DateTimeOffset? Tenggat => BatasLink ?? Batas;
 
     /// <summary>What the table of the request's own version says of its stage.</summary>
-    public TahapSop TahapSop => AlurSop.Versi(VersiAlur).Dari(Tahap);
+    public TahapSop TahapSop => Alur.Dari(Tahap);
+
+    /// <summary>The table that governs the request.</summary>
+    public AlurSop Alur => AlurSop.Versi(Layanan, VersiAlur);
 
     /// <summary>Past its deadline at this moment.</summary>
     public bool LewatBatas(DateTimeOffset kini) => Tenggat is { } t && kini >= t;

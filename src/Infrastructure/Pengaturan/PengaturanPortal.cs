@@ -33,6 +33,13 @@ public sealed record PengaturanPortal
     /// <summary>Years that letters and register are kept after the certificate ends (unsourced).</summary>
     public int TahunRetensiSurat { get; init; } = 5;
 
+    /// <summary>Days before a certificate's end from which its renewal is offered (unsourced).</summary>
+    public int HariTawarPerpanjangan { get; init; } = 60;
+
+    /// <summary>Reasons for a revocation to choose from (unsourced: the office's own list).</summary>
+    public IReadOnlyList<string> AlasanPencabutan { get; init; } =
+        ["Mutasi ke instansi lain", "Pensiun", "Berhenti sebagai ASN", "Passphrase diketahui orang lain", "Perangkat atau akun hilang", "Meninggal dunia"];
+
     /// <summary>Title of the post behind a role; for a role without a post, the role's name.</summary>
     public string Jabatan(Peran peran) => peran switch
     {

@@ -35,7 +35,6 @@ internal sealed class LayananSertifikatBsre(PenandaNik penanda) : ILayananSertif
                 Penerbit = "",
                 BerlakuDari = kini,
                 BerlakuSampai = kini.AddMonths(BulanBerlaku),
-                Status = StatusSertifikat.Aktif,
                 Der = [],
                 NikPenanda = nik,
             };

@@ -19,7 +19,6 @@ internal static class RegisterSertifikat
         Penerbit = berkas.Penerbit,
         BerlakuDari = berkas.BerlakuDari,
         BerlakuSampai = berkas.BerlakuSampai,
-        Status = StatusSertifikat.Aktif,
         Der = berkas.Der,
         NikPenanda = nik,
     };

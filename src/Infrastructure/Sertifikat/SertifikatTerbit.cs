@@ -7,6 +7,9 @@ public enum StatusSertifikat
 {
     /// <summary>Issued and not revoked; whether it has run out is read from <see cref="SertifikatTerbit.BerlakuSampai"/>.</summary>
     Aktif,
+
+    /// <summary>A renewal or a change of data gave the holder another one.</summary>
+    Digantikan,
     Dicabut,
 }
 
@@ -31,13 +34,31 @@ public sealed class SertifikatTerbit
     /// <summary>Read from the certificate; while only BSrE's status is known, reckoned from the usual validity.</summary>
     public required DateTimeOffset BerlakuSampai { get; set; }
 
-    public StatusSertifikat Status { get; set; }
+    public StatusSertifikat Status { get; private set; }
+
+    /// <summary>The certificate that took its place; null while none did.</summary>
+    public Guid? DigantikanOlehId { get; private set; }
+
+    /// <summary>When it was replaced or revoked; null while it was not.</summary>
+    public DateTimeOffset? DiakhiriPada { get; private set; }
+
+    /// <summary>Why it was revoked; null when it was not.</summary>
+    public string? AlasanPencabutan { get; private set; }
 
     /// <summary>The certificate, DER; empty when it was issued elsewhere and only recorded here.</summary>
     public required byte[] Der { get; set; }
 
     /// <summary>The holder's NIK as <see cref="PenandaNik"/> marks it: comparable, not readable.</summary>
     public required byte[] NikPenanda { get; init; }
+
+    /// <summary>Not replaced, not revoked, not run out.</summary>
+    public bool Berlaku(DateTimeOffset kini) => Status == StatusSertifikat.Aktif && kini < BerlakuSampai;
+
+    /// <summary>Another certificate takes its place.</summary>
+    internal void Gantikan(Guid olehId, DateTimeOffset kini) => (Status, DigantikanOlehId, DiakhiriPada) = (StatusSertifikat.Digantikan, olehId, kini);
+
+    /// <summary>It ends before its time.</summary>
+    internal void Cabut(string alasan, DateTimeOffset pada) => (Status, AlasanPencabutan, DiakhiriPada) = (StatusSertifikat.Dicabut, alasan, pada);
 }
 
 internal sealed class SertifikatTerbitMapping : IEntityTypeConfiguration<SertifikatTerbit>
@@ -50,6 +71,8 @@ internal sealed class SertifikatTerbitMapping : IEntityTypeConfiguration<Sertifi
         builder.Property(s => s.Subjek).HasMaxLength(1000);
         builder.Property(s => s.Penerbit).HasMaxLength(1000);
         builder.Property(s => s.Status).HasConversion<string>().HasMaxLength(20);
+        builder.Property(s => s.AlasanPencabutan).HasMaxLength(300);
+        builder.HasOne<SertifikatTerbit>().WithMany().HasForeignKey(s => s.DigantikanOlehId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(s => s.Serial).IsUnique();
         builder.HasIndex(s => s.PermohonanId).IsUnique();
         builder.HasIndex(s => s.PemohonId);

@@ -143,7 +143,7 @@ internal static class KataLacak
         return (l.Keadaan, p.Tahap) switch
         {
             (KeadaanLacak.Terhenti, Tahap.PerluPerbaikan) => "dikembalikan kepada Anda untuk diperbaiki",
-            (KeadaanLacak.Terhenti, _) => AlurSop.Versi(p.VersiAlur).Dari(p.Tahap).Nama.ToLowerInvariant() + " " + TeksWaktu.DenganHari(p.SejakTahap),
+            (KeadaanLacak.Terhenti, _) => p.TahapSop.Nama.ToLowerInvariant() + " " + TeksWaktu.DenganHari(p.SejakTahap),
             (KeadaanLacak.Kini, _) when l.Nomor is 5 or 7 => $"menunggu Anda sejak {TeksWaktu.DenganHari(p.SejakTahap)} · {Nanti[l.Nomor - 1]}",
             (KeadaanLacak.Kini, _) => $"sejak {TeksWaktu.DenganHari(p.SejakTahap)}",
             (KeadaanLacak.Selesai, _) => Keluaran[l.Nomor - 1],

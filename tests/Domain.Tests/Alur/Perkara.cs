@@ -12,7 +12,9 @@ internal sealed class Perkara
     public static readonly Guid VerifikatorId = Guid.Parse("33333333-0000-0000-0000-000000000000");
     private static readonly TimeSpan Sehari = TimeSpan.FromHours(24);
 
-    public Permohonan Permohonan { get; } = Permohonan.Baru(PemohonId, Layanan.Penerbitan, new DataPemohon
+    private static readonly Guid SertifikatId = Guid.Parse("44444444-0000-0000-0000-000000000000");
+    private static readonly DateTimeOffset Mulai = new(2026, 1, 5, 2, 0, 0, TimeSpan.Zero);
+    private static readonly DataPemohon Data = new()
     {
         Nama = "Sekar Wulandari",
         Nik = "3399015507900003",
@@ -21,7 +23,9 @@ internal sealed class Perkara
         Ponsel = "+6281200000001",
         Jabatan = "Arsiparis",
         UnitKerja = "Dinas Arsip",
-    }, new DateTimeOffset(2026, 1, 5, 2, 0, 0, TimeSpan.Zero));
+    };
+
+    public Permohonan Permohonan { get; private init; } = Permohonan.Baru(PemohonId, Layanan.Penerbitan, Data, Mulai);
 
     public LinkPemohon? Link { get; private set; }
 
@@ -47,14 +51,21 @@ internal sealed class Perkara
     };
 
     /// <summary>A request in a stage, ready for every act of it.</summary>
-    public static Perkara Di(Tahap tahap, PengaturanSop? pengaturan = null)
+    public static Perkara Di(Tahap tahap, PengaturanSop? pengaturan = null, Layanan layanan = Layanan.Penerbitan)
     {
-        var p = new Perkara { Pengaturan = pengaturan ?? new() };
+        var p = new Perkara
+        {
+            Pengaturan = pengaturan ?? new(),
+            Permohonan = layanan == Layanan.Pencabutan
+                ? Permohonan.BaruPencabutan(PemohonId, PemohonId, SertifikatId, Data, new DataSurat(), "Pensiun", Mulai)
+                : Permohonan.Baru(PemohonId, layanan, Data, Mulai, layanan == Layanan.Penerbitan ? null : SertifikatId),
+        };
         p.Batasi();
+        var pertama = AlurSop.TerbaruUntuk(layanan).Cari(Tahap.Draf, Tindakan.Ajukan).Single().Ke!.Value;
         if (tahap is Tahap.PerluPerbaikan or Tahap.Ditolak or Tahap.Dibatalkan)
         {
-            p.Maju(Tahap.MenungguDisposisi);
-            p.Wajib(tahap == Tahap.Dibatalkan ? Peran.Pemohon : Peran.Kepala, p.Perintah(tahap switch
+            p.Maju(pertama);
+            p.Wajib(tahap == Tahap.Dibatalkan ? Peran.Pemohon : p.Permohonan.TahapSop.Menunggu!.Value, p.Perintah(tahap switch
             {
                 Tahap.PerluPerbaikan => Tindakan.Kembalikan,
                 Tahap.Ditolak => Tindakan.Tolak,
@@ -93,7 +104,12 @@ internal sealed class Perkara
                 Tahap.MenungguDisposisi => (Peran.Kepala, Tindakan.Disposisikan),
                 Tahap.PenerusanKabid => (Peran.Kabid, Tindakan.Teruskan),
                 Tahap.VerifikasiBerkas => (Peran.Kasi, Tindakan.TunjukVerifikator),
-                Tahap.InputDataBsre => (Peran.Verifikator, Tindakan.TerbitkanLinkAktivasi),
+                Tahap.InputDataBsre => (Peran.Verifikator, Permohonan.Layanan switch
+                {
+                    Layanan.Penerbitan or Layanan.Perpanjangan => Tindakan.TerbitkanLinkAktivasi,
+                    Layanan.PerubahanData => Tindakan.KirimKeBsre,
+                    Layanan.Pencabutan => Tindakan.CabutSertifikat,
+                }),
                 Tahap.Aktivasi => (Peran.Pemohon, Tindakan.SelesaikanAktivasi),
                 Tahap.VerifikasiData => (Peran.Verifikator, Tindakan.Setujui),
                 Tahap.Passphrase => (Peran.Pemohon, Bsre ? Tindakan.CatatPassphrase : Tindakan.BuatPassphrase),
@@ -109,6 +125,7 @@ internal sealed class Perkara
     {
         Tindakan[] dalam = Permohonan.Tahap switch
         {
+            Tahap.VerifikasiBerkas when Permohonan.Layanan == Layanan.Pencabutan => [],
             Tahap.VerifikasiBerkas => [Tindakan.CatatPerbandingan],
             Tahap.Aktivasi or Tahap.Passphrase when Bsre => [],
             Tahap.Aktivasi => [Tindakan.BukaLink, Tindakan.PeriksaData, Tindakan.UnggahFotoKtp, Tindakan.UnggahSelfie],
@@ -164,7 +181,7 @@ internal sealed class Perkara
         {
             Tindakan.SimpanData => new SimpanData(d, surat),
             Tindakan.UnggahBerkas => new UnggahBerkas(JenisBerkas.Ktp, daftar),
-            Tindakan.Ajukan => new Ajukan(BerkasSop.WajibSaatAjukan, []),
+            Tindakan.Ajukan => new Ajukan(Permohonan.BerkasWajib, []),
             Tindakan.Disposisikan => new Disposisikan(new Disposisi { Instruksi = [InstruksiDisposisi.ProsesLebihLanjut] }),
             Tindakan.Teruskan => new Teruskan(),
             Tindakan.CatatPerbandingan => new CatatPerbandingan(new Perbandingan
@@ -189,6 +206,8 @@ internal sealed class Perkara
             Tindakan.TidakSesuai => new TidakSesuai { Alasan = alasan, DaftarPerbaikan = daftar },
             Tindakan.BuatPassphrase => new BuatPassphrase(daftar, true),
             Tindakan.CatatPassphrase => new CatatPassphrase(LinkTerakhir?.TerbitPada ?? Kini),
+            Tindakan.KirimKeBsre => new KirimKeBsre(),
+            Tindakan.CabutSertifikat => new CabutSertifikat(Kini),
             Tindakan.TerbitkanSertifikat => new TerbitkanSertifikat(daftar),
             Tindakan.TolakBsre => new TolakBsre { Alasan = alasan },
             Tindakan.Kedaluwarsakan => new Kedaluwarsakan(),

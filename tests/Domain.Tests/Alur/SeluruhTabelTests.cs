@@ -9,6 +9,9 @@ public sealed class SeluruhTabelTests
 {
     private static readonly TimeSpan Lewat = TimeSpan.FromDays(60);
 
+    public static TheoryData<ModeOtoritas, Layanan> ModeDanLayanan { get; } =
+        [.. Enum.GetValues<ModeOtoritas>().SelectMany(m => Enum.GetValues<Layanan>().Select(l => (m, l)))];
+
     private static IEnumerable<(Tahap, Peran, Tindakan)> Semua() =>
         from tahap in Enum.GetValues<Tahap>()
         from peran in Enum.GetValues<Peran>()
@@ -16,15 +19,14 @@ public sealed class SeluruhTabelTests
         select (tahap, peran, tindakan);
 
     [Theory]
-    [InlineData(ModeOtoritas.Sandbox)]
-    [InlineData(ModeOtoritas.Bsre)]
-    public void Exactly_what_the_design_allows_is_allowed_and_leads_where_it_says(ModeOtoritas mode)
+    [MemberData(nameof(ModeDanLayanan))]
+    public void Exactly_what_the_design_allows_is_allowed_and_leads_where_it_says(ModeOtoritas mode, Layanan layanan)
     {
-        var (tabel, salah, jumlah) = (TabelDesain.Baca(mode), new List<string>(), 0);
-        foreach (var (tahap, peran, tindakan) in Semua())
+        var (tabel, salah, jumlah) = (TabelDesain.Baca(mode, layanan), new List<string>(), 0);
+        foreach (var (tahap, peran, tindakan) in Semua().Where(s => AlurSop.TerbaruUntuk(layanan).SemuaTahap.Any(t => t.Tahap == s.Item1)))
         {
             jumlah++;
-            var perkara = Perkara.Di(tahap, new PengaturanSop { Otoritas = mode });
+            var perkara = Perkara.Di(tahap, new PengaturanSop { Otoritas = mode }, layanan);
             var perintah = perkara.Perintah(tindakan);
             // The system acts when time is over, people while it runs.
             perkara.Kini += peran == Peran.Sistem ? Lewat : TimeSpan.Zero;
@@ -45,19 +47,18 @@ public sealed class SeluruhTabelTests
             }
         }
 
-        Assert.Equal(14 * 8 * 28, jumlah);
+        Assert.Equal(AlurSop.TerbaruUntuk(layanan).SemuaTahap.Count * 8 * 30, jumlah);
         Assert.Empty(salah);
     }
 
     [Theory]
-    [InlineData(ModeOtoritas.Sandbox)]
-    [InlineData(ModeOtoritas.Bsre)]
-    public void The_buttons_offered_are_the_acts_of_the_design(ModeOtoritas mode)
+    [MemberData(nameof(ModeDanLayanan))]
+    public void The_buttons_offered_are_the_acts_of_the_design(ModeOtoritas mode, Layanan layanan)
     {
-        var (tabel, pengaturan) = (TabelDesain.Baca(mode), new PengaturanSop { Otoritas = mode });
-        foreach (var tahap in Enum.GetValues<Tahap>())
+        var (tabel, pengaturan) = (TabelDesain.Baca(mode, layanan), new PengaturanSop { Otoritas = mode });
+        foreach (var tahap in AlurSop.TerbaruUntuk(layanan).SemuaTahap.Select(t => t.Tahap))
         {
-            var perkara = Perkara.Di(tahap, pengaturan);
+            var perkara = Perkara.Di(tahap, pengaturan, layanan);
             foreach (var peran in Enum.GetValues<Peran>())
             {
                 Assert.Equal(
@@ -65,6 +66,13 @@ public sealed class SeluruhTabelTests
                     perkara.Permohonan.YangBoleh(Perkara.Orang(peran), pengaturan).Select(a => a.Tindakan).Order());
             }
         }
+    }
+
+    [Fact]
+    public void The_table_of_the_design_has_every_stage_of_each_service()
+    {
+        int[] jumlah = [14, 14, 8, 7];
+        Assert.Equal(jumlah, Enum.GetValues<Layanan>().Select(l => AlurSop.TerbaruUntuk(l).SemuaTahap.Count));
     }
 
     [Fact]

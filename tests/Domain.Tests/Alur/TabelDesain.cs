@@ -1,4 +1,5 @@
 using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Pengajuan;
 
 namespace KlatenSE.Domain.Tests.Alur;
 
@@ -35,11 +36,42 @@ internal static class TabelDesain
         LinkKedaluwarsa  | Verifikator: TerbitkanUlangLink Aktivasi CatatAktivasi VerifikasiData Tolak Ditolak | Kasi: GantiVerifikator . | Pemohon: Batalkan Dibatalkan | Sistem: CatatAktivasi VerifikasiData
         """;
 
-    /// <summary>The stage an act leads to; no entry: refused. LinkKedaluwarsa here came from step 5, PerluPerbaikan from step 1.</summary>
-    public static IReadOnlyDictionary<(Tahap, Peran, Tindakan), Tahap> Baca(ModeOtoritas mode = ModeOtoritas.Sandbox)
+    /// <summary>Ajukan → Kasi → Verifikator → BSrE → Selesai.</summary>
+    private const string PerubahanData =
+        """
+        Draf             | Pemohon: SimpanData . UnggahBerkas . Ajukan VerifikasiBerkas Batalkan Dibatalkan | Sistem: Batalkan Dibatalkan
+        VerifikasiBerkas | Kasi: CatatPerbandingan . TunjukVerifikator InputDataBsre Kembalikan PerluPerbaikan Tolak Ditolak | Pemohon: Batalkan Dibatalkan
+        InputDataBsre    | Verifikator: KirimKeBsre Penerbitan Kembalikan PerluPerbaikan | Kasi: GantiVerifikator . | Pemohon: Batalkan Dibatalkan
+        Penerbitan       | Bsre: TerbitkanSertifikat Selesai TolakBsre VerifikasiBerkas | Kasi: GantiVerifikator . | Sistem: TandaiLewatBatas .
+        PerluPerbaikan   | Pemohon: SimpanData . UnggahBerkas . Ajukan VerifikasiBerkas Batalkan Dibatalkan | Sistem: Batalkan Dibatalkan
+        Selesai          |
+        Ditolak          |
+        Dibatalkan       |
+        """;
+
+    /// <summary>Ajukan → Kasi → Verifikator → Selesai.</summary>
+    private const string Pencabutan =
+        """
+        Draf             | Pemohon: UnggahBerkas . Ajukan VerifikasiBerkas Batalkan Dibatalkan | Sistem: Batalkan Dibatalkan
+        VerifikasiBerkas | Kasi: TunjukVerifikator InputDataBsre Kembalikan PerluPerbaikan Tolak Ditolak | Pemohon: Batalkan Dibatalkan
+        InputDataBsre    | Verifikator: CabutSertifikat Selesai Kembalikan PerluPerbaikan | Kasi: GantiVerifikator . | Pemohon: Batalkan Dibatalkan
+        PerluPerbaikan   | Pemohon: UnggahBerkas . Ajukan VerifikasiBerkas Batalkan Dibatalkan | Sistem: Batalkan Dibatalkan
+        Selesai          |
+        Ditolak          |
+        Dibatalkan       |
+        """;
+
+    /// <summary>The stage an act leads to; no entry: refused. LinkKedaluwarsa here came from step 5, PerluPerbaikan from the first official.</summary>
+    public static IReadOnlyDictionary<(Tahap, Peran, Tindakan), Tahap> Baca(ModeOtoritas mode = ModeOtoritas.Sandbox, Layanan layanan = Layanan.Penerbitan)
     {
         var tabel = new Dictionary<(Tahap, Peran, Tindakan), Tahap>();
-        var (dasar, ganti) = (Baris(Sandbox), mode == ModeOtoritas.Bsre ? Baris(Bsre) : []);
+        var dasar = Baris(layanan switch
+        {
+            Layanan.Penerbitan or Layanan.Perpanjangan => Sandbox,
+            Layanan.PerubahanData => PerubahanData,
+            Layanan.Pencabutan => Pencabutan,
+        });
+        var ganti = mode == ModeOtoritas.Bsre ? Baris(Bsre) : [];
         foreach (var (tahap, kolom) in dasar.Select(b => ganti.GetValueOrDefault(b.Key) is { } lain ? (b.Key, lain) : (b.Key, b.Value)))
         {
             foreach (var sel in kolom)

@@ -198,7 +198,7 @@ public sealed class LayananSertifikatSandboxTests(LingkunganSertifikat sandbox) 
         var permintaan = Orang();
         await sandbox.JalaniAsync(permintaan);
         await using var db = sandbox.CreateDbContext();
-        (await db.Set<SertifikatTerbit>().SingleAsync(s => s.PermohonanId == permintaan.PermohonanId)).Status = StatusSertifikat.Dicabut;
+        (await db.Set<SertifikatTerbit>().SingleAsync(s => s.PermohonanId == permintaan.PermohonanId)).Cabut("Pensiun", Kini);
         await db.SaveChangesAsync();
         Assert.IsType<HasilPendaftaran.Terdaftar>(await sandbox.DaftarkanAsync(permintaan.Data));
     }

@@ -97,6 +97,11 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AlasanPencabutan")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("alasan_pencabutan");
+
                     b.Property<string>("AlasanTerakhir")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
@@ -169,6 +174,10 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("nomor_resi");
 
+                    b.Property<Guid?>("PemegangId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pemegang_id");
+
                     b.PrimitiveCollection<List<Guid>>("PemeriksaBerkas")
                         .IsRequired()
                         .HasColumnType("uuid[]")
@@ -214,6 +223,10 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                     b.Property<DateTimeOffset?>("SelfiePada")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("selfie_pada");
+
+                    b.Property<Guid?>("SertifikatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sertifikat_id");
 
                     b.Property<Guid?>("SuratMasukId")
                         .HasColumnType("uuid")
@@ -355,8 +368,14 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_permohonan_nomor_resi");
 
+                    b.HasIndex("PemegangId")
+                        .HasDatabaseName("ix_permohonan_pemegang_id");
+
                     b.HasIndex("PemohonId")
                         .HasDatabaseName("ix_permohonan_pemohon_id");
+
+                    b.HasIndex("SertifikatId")
+                        .HasDatabaseName("ix_permohonan_sertifikat_id");
 
                     b.HasIndex("SuratMasukId")
                         .HasDatabaseName("ix_permohonan_surat_masuk_id");
@@ -1176,6 +1195,11 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AlasanPencabutan")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("alasan_pencabutan");
+
                     b.Property<DateTimeOffset>("BerlakuDari")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("berlaku_dari");
@@ -1188,6 +1212,14 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("der");
+
+                    b.Property<DateTimeOffset?>("DiakhiriPada")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("diakhiri_pada");
+
+                    b.Property<Guid?>("DigantikanOlehId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("digantikan_oleh_id");
 
                     b.Property<byte[]>("NikPenanda")
                         .IsRequired()
@@ -1227,6 +1259,9 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_sertifikat_terbit");
+
+                    b.HasIndex("DigantikanOlehId")
+                        .HasDatabaseName("ix_sertifikat_terbit_digantikan_oleh_id");
 
                     b.HasIndex("NikPenanda")
                         .HasDatabaseName("ix_sertifikat_terbit_nik_penanda");
@@ -1463,10 +1498,22 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                 {
                     b.HasOne("KlatenSE.Infrastructure.Akun.Pengguna", null)
                         .WithMany()
+                        .HasForeignKey("PemegangId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_permohonan_pengguna_pemegang_id");
+
+                    b.HasOne("KlatenSE.Infrastructure.Akun.Pengguna", null)
+                        .WithMany()
                         .HasForeignKey("PemohonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_permohonan_pengguna_pemohon_id");
+
+                    b.HasOne("KlatenSE.Infrastructure.Sertifikat.SertifikatTerbit", null)
+                        .WithMany()
+                        .HasForeignKey("SertifikatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_permohonan_sertifikat_terbit_sertifikat_id");
 
                     b.HasOne("KlatenSE.Domain.Pengajuan.SuratMasuk", null)
                         .WithMany()
@@ -1543,6 +1590,15 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_isi_berkas_berkas_berkas_id");
+                });
+
+            modelBuilder.Entity("KlatenSE.Infrastructure.Sertifikat.SertifikatTerbit", b =>
+                {
+                    b.HasOne("KlatenSE.Infrastructure.Sertifikat.SertifikatTerbit", null)
+                        .WithMany()
+                        .HasForeignKey("DigantikanOlehId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sertifikat_terbit_sertifikat_terbit_digantikan_oleh_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

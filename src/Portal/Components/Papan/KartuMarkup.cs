@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Kata;
+using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Domain.Waktu;
 using KlatenSE.Infrastructure.Papan;
 using Microsoft.AspNetCore.Components;
@@ -50,6 +51,8 @@ public sealed class KartuMarkup(TimeProvider jam)
         Tindakan.Teruskan => "Teruskan",
         Tindakan.TunjukVerifikator => "Periksa berkas",
         Tindakan.TerbitkanLinkAktivasi => "Input data",
+        Tindakan.KirimKeBsre => "Ubah data",
+        Tindakan.CabutSertifikat => "Cabut sertifikat",
         Tindakan.Setujui => "Verifikasi data",
         Tindakan.TerbitkanUlangLink => "Terbitkan ulang",
         _ => tindakan.Nama(),
@@ -96,6 +99,11 @@ public sealed class KartuMarkup(TimeProvider jam)
 
     private static IEnumerable<(string Kelas, string Baca, string Teks)> Lencana(KartuPapan k)
     {
+        if (k.Layanan != Layanan.Penerbitan)
+        {
+            yield return (" lencana--catatan", "Layanan: ", k.Layanan.Nama());
+        }
+
         if (k.Berbeda)
         {
             yield return (" lencana--catatan", "", "≠ KTP dan surat");
@@ -106,7 +114,7 @@ public sealed class KartuMarkup(TimeProvider jam)
             yield return ("", "", $"{k.JumlahPerbaikan} perbaikan");
         }
 
-        if (k is { Tahap: Tahap.PerluPerbaikan, DikembalikanDari: { } dari } && AlurSop.Versi(k.VersiAlur).Dari(dari).Langkah is { } langkah)
+        if (k is { Tahap: Tahap.PerluPerbaikan, DikembalikanDari: { } dari } && k.Alur.Dari(dari).Langkah is { } langkah)
         {
             yield return ("", "", $"dari langkah {langkah}");
         }

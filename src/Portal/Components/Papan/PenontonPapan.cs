@@ -27,6 +27,6 @@ public sealed record PenontonPapan(Guid Id, IReadOnlySet<Peran> Peran, Pengatura
             return null;
         }
 
-        return AlurSop.Versi(kartu.VersiAlur).Untuk(Sop.Otoritas).Dalam(kartu.Tahap).FirstOrDefault(a => a.Berpindah && a.Oleh == tahap.Menunggu)?.Tindakan;
+        return kartu.Alur.Untuk(Sop.Otoritas).Dalam(kartu.Tahap).FirstOrDefault(a => a.Berpindah && a.Oleh == tahap.Menunggu)?.Tindakan;
     }
 }
