@@ -12,10 +12,12 @@ pesan() { printf "%s\n" "$@"; }
 gagal() { printf '%s\n' "$@" >&2; exit 1; }
 bantuan() {
   cat <<'B'
-Pemakaian: bash deploy/start.sh [--demo] [--port N] [--data FOLDER]
+Pemakaian: bash deploy/start.sh [--demo | --sandbox] [--port N] [--data FOLDER]
            bash deploy/start.sh --stop [--demo] [--data FOLDER]
 
   --demo         orang dan permohonan contoh; hanya dapat dibuka dari komputer ini
+  --sandbox      untuk percobaan: portal sendiri yang menerbitkan sertifikat, dan sertifikat itu tidak sah
+                 untuk tanda tangan. Tanpa pilihan ini portal bekerja dengan Portal BSrE
   --port N       port portal (bila tidak disebut: 8080)
   --data FOLDER  tempat data portal
   --stop         menghentikan portal dan PostgreSQL yang dijalankan perintah ini
@@ -25,10 +27,11 @@ B
 }
 salah_pakai() { printf '%s\n\n' "$*" >&2; bantuan >&2; exit 2; }
 
-DEMO=false PORT='' DATA='' STOP=false
+DEMO=false SANDBOX=false PORT='' DATA='' STOP=false
 while [ $# -gt 0 ]; do
   case $1 in
     --demo) DEMO=true ;;
+    --sandbox) SANDBOX=true ;;
     --stop) STOP=true ;;
     --port | --data)
       [ $# -ge 2 ] && [ -n "$2" ] && [ "${2#--}" = "$2" ] || salah_pakai "Pilihan $1 memerlukan nilai."
@@ -174,6 +177,9 @@ mkdir -p "$DATA/log"
 
 masuk() {
   pesan "" "Portal berjalan di $(cat "$DATA/alamat")"
+  if ! $DEMO && [ "$(cat "$DATA/otoritas" 2>/dev/null)" = Sandbox ]; then
+    pesan "" "Mode percobaan: sertifikat yang diterbitkan portal ini tidak sah untuk tanda tangan. Untuk pemakaian sungguhan, jalankan tanpa --sandbox."
+  fi
   if [ -s "$DATA/akun-demo.txt" ]; then pesan "" "Akun contoh untuk masuk:"; cat "$DATA/akun-demo.txt"; fi
   if [ -s "$DATA/kode-admin-pertama" ]; then
     pesan "" "Masuk pertama kali sebagai administrator: buka $(cat "$DATA/alamat")/pertama lalu isi kode sekali pakai ini:"
@@ -185,6 +191,9 @@ if pid_portal "$DATA" >/dev/null; then
   pesan "Portal sudah berjalan."
   if [ "$(cat "$DATA/port" 2>/dev/null)" != "$PORT" ] && $PORT_DISEBUT; then
     pesan "Port tidak diganti: portal masih memakai port $(cat "$DATA/port"). Hentikan dahulu bila ingin memakai port $PORT."
+  fi
+  if $SANDBOX && [ "$(cat "$DATA/otoritas" 2>/dev/null)" != Sandbox ]; then
+    pesan "Mode tidak diganti: portal masih bekerja dengan Portal BSrE. Hentikan dahulu bila ingin memakai --sandbox."
   fi
   masuk
   exit 0
@@ -326,6 +335,15 @@ if $DEMO; then
   Portal__AlamatPublik="http://127.0.0.1:$PORT"
   export Surel__IsiTerlihat=true # the demo's page of outgoing mail
 fi
+# Who issues certificates. For real use it is BSrE; the demo issues its own; elsewhere the sandbox is said in words, which the portal asks for.
+if $SANDBOX; then
+  export Sertifikat__Mode=Sandbox Sertifikat__SandboxDiProduksi="sertifikat sandbox tidak sah"
+elif $DEMO; then
+  export Sertifikat__Mode=${Sertifikat__Mode:-Sandbox}
+else
+  export Sertifikat__Mode=${Sertifikat__Mode:-Bsre}
+fi
+echo "$Sertifikat__Mode" >"$DATA/otoritas"
 # Seals the keys that lie in the database: without this file neither documents nor sessions can be opened. A line a key, the first one seals.
 if [ -z "${KunciPelindung__Berkas:-}" ]; then
   export KunciPelindung__Berkas="$DATA/kunci-pelindung"

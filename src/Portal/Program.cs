@@ -25,9 +25,9 @@ var builder = WebApplication.CreateBuilder(args);
 // At Information the framework logs every address, and an address of a mailed link is its secret.
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
 
-if (KunciPelindung.Keberatan(builder.Configuration) is { } tanpaKunci)
+if ((KunciPelindung.Keberatan(builder.Configuration) ?? PilihanOtoritas.Keberatan(builder.Configuration, !builder.Environment.IsDevelopment())) is { } salahSetel)
 {
-    await Console.Error.WriteLineAsync(tanpaKunci);
+    await Console.Error.WriteLineAsync(salahSetel);
     return 1;
 }
 
@@ -81,7 +81,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapSehat();
 app.MapPeristiwa();
 app.MapAkun();
-app.MapPengajuan();
+app.MapPengajuan(PilihanOtoritas.Dari(app.Configuration));
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.DisableWebSocketCompression = true);
 
 await app.RunAsync();

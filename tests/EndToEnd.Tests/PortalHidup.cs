@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using KlatenSE.Domain.Alur;
 using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Sertifikat;
 using KlatenSE.TestCommon;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -111,6 +112,7 @@ public sealed class PortalHidup : WebApplicationFactory<Program>, IAsyncLifetime
         {
             ["ConnectionStrings:Portal"] = Basis.Portal,
             [KunciPelindung.Setelan] = KunciUji.Berkas,
+            [PilihanOtoritas.SetelanSandbox] = PilihanOtoritas.KataSandbox,
             ["Portal:AlamatPublik"] = Alamat,
             ["Akun:BerkasKodePertama"] = BerkasKodePertama,
             ["Akun:BatasKirimPerMenit"] = "100000",

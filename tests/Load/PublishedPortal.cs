@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using KlatenSE.Infrastructure.Sertifikat;
 using KlatenSE.TestCommon;
 
 namespace KlatenSE.Load;
@@ -89,6 +90,7 @@ internal sealed class PublishedPortal : IAsyncDisposable
             ["ConnectionStrings__Portal"] = portal,
             ["ConnectionStrings__Pemilik"] = owner,
             ["KunciPelindung__Berkas"] = KunciUji.Berkas,
+            ["Sertifikat__SandboxDiProduksi"] = PilihanOtoritas.KataSandbox,
         };
         foreach (var (key, value) in environment)
         {

@@ -1,6 +1,7 @@
 using KlatenSE.Domain.Alur;
 using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Sertifikat;
 using KlatenSE.Infrastructure.Surel;
 using KlatenSE.TestCommon;
 using Microsoft.AspNetCore.DataProtection;
@@ -56,6 +57,7 @@ public sealed class PortalUji : IAsyncDisposable
             b.UseEnvironment("Production");
             b.UseSetting("ConnectionStrings:Portal", basisData.Portal);
             b.UseSetting(KunciPelindung.Setelan, KunciUji.Berkas);
+            b.UseSetting(PilihanOtoritas.SetelanSandbox, PilihanOtoritas.KataSandbox);
             b.UseSetting("Logging:LogLevel:Default", "Error");
             b.UseSetting("Akun:BerkasKodePertama", berkasKode);
             b.UseSetting("Akun:BatasKirimPerMenit", "100000");

@@ -27,8 +27,7 @@ public sealed class PengaturanService(IDbContextFactory<KlatenDb> pabrik, ILayan
         }
 
         await using var db = await pabrik.CreateDbContextAsync(ct);
-        var isi = await BacaAsync(db, ct);
-        isi = isi with { Sop = isi.Sop with { Otoritas = sertifikat.Mode } };
+        var isi = DenganOtoritas(await BacaAsync(db, ct));
         simpanan = new Simpanan(isi, saat);
         return isi;
     }
@@ -43,12 +42,14 @@ public sealed class PengaturanService(IDbContextFactory<KlatenDb> pabrik, ILayan
         }
 
         using var db = pabrik.CreateDbContext();
-        var isi = Baca(Nilai(db).SingleOrDefault());
+        var isi = DenganOtoritas(Baca(Nilai(db).SingleOrDefault()));
         simpanan = new Simpanan(isi, saat);
         return isi;
     }
 
-    /// <summary>The settings as the given context sees them, without any cache.</summary>
+    private PengaturanPortal DenganOtoritas(PengaturanPortal isi) => isi with { Sop = isi.Sop with { Otoritas = sertifikat.Mode } };
+
+    /// <summary>The settings as the given context sees them, without any cache and without the authority, which is the configuration's.</summary>
     public static async Task<PengaturanPortal> BacaAsync(KlatenDb db, CancellationToken ct = default) => Baca(await Nilai(db).SingleOrDefaultAsync(ct));
 
     private static IQueryable<string> Nilai(KlatenDb db) => db.Set<ButirPengaturan>().AsNoTracking().Where(b => b.Kunci == Kunci).Select(b => b.Nilai);

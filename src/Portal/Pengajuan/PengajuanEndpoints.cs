@@ -17,11 +17,17 @@ public static class PengajuanEndpoints
 {
     public static IServiceCollection AddPengajuanPortal(this IServiceCollection services) => services.AddPengajuan().AddSingleton<PembuatSurat>();
 
-    public static void MapPengajuan(this IEndpointRouteBuilder app)
+    /// <summary>Beside BSrE what only the sandbox can do has no address: no passphrase comes in, no key goes out.</summary>
+    public static void MapPengajuan(this IEndpointRouteBuilder app, ModeOtoritas otoritas)
     {
         app.MapPost("/permohonan/{id:guid}/data/simpan", SimpanAsync).PerluAntiforgery();
-        app.MapPost("/permohonan/{id:guid}/sertifikat", UnduhAsync).PerluAntiforgery();
         app.MapGet("/berkas/{id:guid}", BerkasAsync);
+        if (otoritas != ModeOtoritas.Sandbox)
+        {
+            return;
+        }
+
+        app.MapPost("/permohonan/{id:guid}/sertifikat", UnduhAsync).PerluAntiforgery();
         app.MapGet("/sertifikat-akar.pem", async (ILayananSertifikat sertifikat, CancellationToken ct) =>
             Results.File(await sertifikat.AkarSertifikatPemAsync(ct), "application/x-pem-file", "sertifikat-akar-sandbox.pem"));
     }

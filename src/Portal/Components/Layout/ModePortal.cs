@@ -1,4 +1,6 @@
+using KlatenSE.Domain.Alur;
 using KlatenSE.Infrastructure.Demo;
+using KlatenSE.Infrastructure.Sertifikat;
 
 namespace KlatenSE.Portal.Components.Layout;
 
@@ -9,6 +11,6 @@ public sealed record ModePortal(bool Sandbox, bool Demo)
 {
     /// <summary>Reads <c>Sertifikat:Mode</c> (absent means Sandbox) and <c>Portal:Demo</c>.</summary>
     public static ModePortal Dari(IConfiguration konfigurasi) => new(
-        !string.Equals(konfigurasi["Sertifikat:Mode"], "Bsre", StringComparison.OrdinalIgnoreCase),
+        PilihanOtoritas.Dari(konfigurasi) == ModeOtoritas.Sandbox,
         GerbangDemo.Diminta(konfigurasi));
 }
