@@ -106,6 +106,17 @@ public sealed class AlurSop
     /// <summary>Everything that may be done in a stage.</summary>
     public IEnumerable<Aturan> Dalam(Tahap tahap) => SemuaAturan.Where(a => a.Dari == tahap);
 
+    /// <summary>
+    /// In whose queue a stage stands: the role it waits for, when that role has an act there; else the first person of the office who may move the
+    /// request on. Beside BSrE nobody acts for BSrE, and the verifikator records at step 8 what BSrE did. Ask a table that is <see cref="Untuk"/> an authority.
+    /// </summary>
+    public Peran? Giliran(Tahap tahap)
+    {
+        var maju = Dalam(tahap).Where(a => a.Berpindah).ToList();
+        var menunggu = Dari(tahap).Menunggu;
+        return menunggu is null || maju.Exists(a => a.Oleh == menunggu) ? menunggu : maju.Find(a => a.Oleh != Peran.Sistem)?.Oleh ?? menunggu;
+    }
+
     private sealed class Pencabut(AlurSop[]? sebelum) : IDisposable
     {
         public void Dispose() => UntukUji.Value = sebelum;

@@ -53,6 +53,16 @@ public static class KataAlur
         Tindakan.Batalkan => "Batalkan permohonan",
     };
 
+    /// <summary>The label beside an authority: on BSrE's own portal BSrE acts, and here it is recorded.</summary>
+    public static string Nama(this Tindakan tindakan, ModeOtoritas otoritas) => (tindakan, otoritas) switch
+    {
+        (Tindakan.TerbitkanLinkAktivasi, ModeOtoritas.Bsre) => "Catat link aktivasi",
+        (Tindakan.TerbitkanUlangLink, ModeOtoritas.Bsre) => "Catat link baru",
+        (Tindakan.TerbitkanSertifikat, ModeOtoritas.Bsre) => "Catat sertifikat terbit",
+        (Tindakan.TolakBsre, ModeOtoritas.Bsre) => "Catat penolakan BSrE",
+        _ => tindakan.Nama(),
+    };
+
     /// <summary>The act within a sentence: "… tidak dapat dilakukan".</summary>
     public static string KataKerja(this Tindakan tindakan) => $"“{tindakan.Nama()}”";
 

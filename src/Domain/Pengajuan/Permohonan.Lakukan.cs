@@ -110,6 +110,11 @@ public sealed partial class Permohonan
             "Link ini sudah diganti dengan link yang lebih baru. Bukalah link pada email terakhir yang Anda terima."),
         { LinkDikirimPada: { } kirim } when kirim > k.Kini => new Penolakan("Waktu BSrE mengirim link tidak boleh di masa depan. Perbaiki waktunya."),
         { LinkDikirimPada: { } kirim } when kirim < DiajukanPada => new Penolakan("Waktu BSrE mengirim link tidak boleh sebelum permohonan dikirim. Perbaiki waktunya."),
+        { LinkDikirimPada: { } kirim } when kirim < (k.Link ?? k.LinkTerakhir)?.TerbitPada => new Penolakan(
+            "Waktu BSrE mengirim link tidak boleh sebelum link yang terakhir tercatat. Perbaiki waktunya."),
+        // Whoever enters the data at BSrE first and records it here afterwards is right; a link of more than a day before that is over anyway.
+        TerbitkanLinkAktivasi { LinkDikirimPada: { } kirim } when kirim < SejakTahap - KelonggaranCatat => new Penolakan(
+            "Waktu BSrE mengirim link lebih dari sehari sebelum permohonan sampai di tahap ini. Periksa tanggalnya; bila memang benar, minta BSrE mengirim link baru."),
         CatatAktivasi c => TolakWaktuTerbukti(c.Pada, k),
         CatatPassphrase c => TolakWaktuTerbukti(c.Pada, k),
         CabutSertifikat c when c.Pada > k.Kini => new Penolakan("Waktu pencabutan tidak boleh di masa depan. Perbaiki waktunya."),
@@ -127,6 +132,9 @@ public sealed partial class Permohonan
             "Centang dahulu bahwa data login Portal BSrE sudah Anda terima."),
         _ => null,
     };
+
+    /// <summary>How long before step 4 BSrE may have sent the link that is recorded there.</summary>
+    private static readonly TimeSpan KelonggaranCatat = TimeSpan.FromHours(24);
 
     /// <summary>What the verifikator must tick one by one at step 6.</summary>
     public static IReadOnlyList<BidangPermohonan> BidangVerifikasi { get; } =

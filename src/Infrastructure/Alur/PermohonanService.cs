@@ -127,7 +127,7 @@ public sealed class PermohonanService(
 
         var semuaLink = db.Set<LinkPemohon>().Where(l => l.PermohonanId == minta.Id);
         var link = permohonan.TahapSop.BerlakuLink is null ? null : await semuaLink.SingleOrDefaultAsync(l => l.DitutupPada == null, ct);
-        var linkTerakhir = perintah is CatatAktivasi or CatatPassphrase && link is null
+        var linkTerakhir = (perintah is CatatAktivasi or CatatPassphrase || perintah.LinkDikirimPada is not null) && link is null
             ? await semuaLink.AsNoTracking().OrderByDescending(l => l.Id).FirstOrDefaultAsync(ct) : null;
         switch (permohonan.Lakukan(perintah, pelaku, new KonteksTindakan(saat.Kini, link, atur.Sop, linkTerakhir)))
         {

@@ -17,11 +17,11 @@ public static class AntreanQuery
     /// <summary>The roles that have a queue.</summary>
     public static IReadOnlyList<Peran> PeranBerantrean { get; } = [Peran.Kepala, Peran.Kabid, Peran.Kasi, Peran.Verifikator];
 
-    /// <summary>The stages that wait for one of them, in any version of the table.</summary>
+    /// <summary>The stages that are the turn of one of them, in any version of the table and beside either authority: whose turn it is now is judged row by row.</summary>
     private static readonly Tahap[] TahapKantor =
     [
-        .. AlurSop.SemuaTabel.SelectMany(a => a.Alur.SemuaTahap)
-            .Where(t => t.Menunggu is { } peran && PeranBerantrean.Contains(peran)).Select(t => t.Tahap).Distinct(),
+        .. AlurSop.SemuaTabel.SelectMany(a => Enum.GetValues<ModeOtoritas>().Select(a.Alur.Untuk))
+            .SelectMany(a => a.SemuaTahap.Where(t => a.Giliran(t.Tahap) is { } peran && PeranBerantrean.Contains(peran))).Select(t => t.Tahap).Distinct(),
     ];
 
     /// <summary>All rows of all queues.</summary>

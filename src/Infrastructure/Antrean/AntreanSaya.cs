@@ -42,18 +42,18 @@ public static class AntreanSaya
             yield break;
         }
 
-        if (p.TahapSop.Menunggu is { } menunggu && AntreanQuery.PeranBerantrean.Contains(menunggu)
-            && p.YangBoleh(pelaku, pengaturan.Sop).Any(a => a.Oleh == menunggu && a.Berpindah))
+        var (otoritas, milik) = (pengaturan.Sop.Otoritas, baris.ButirKerja.Select(b => (Butir: b, Sebagai: Milik(b, pelaku))).Where(b => b.Sebagai is not null).ToList());
+        // A work item about step 8 says why it is urgent; beside it the stage itself would be the same work twice.
+        var sudahDisebut = p.Tahap == Tahap.Penerbitan && milik.Exists(b => b.Butir.Jenis is JenisButirKerja.LewatBatasPenerbitan or JenisButirKerja.LewatKabarBerhasil);
+        if (!sudahDisebut && p.Alur.Untuk(otoritas).Giliran(p.Tahap) is { } giliran && AntreanQuery.PeranBerantrean.Contains(giliran)
+            && p.YangBoleh(pelaku, pengaturan.Sop).Any(a => a.Oleh == giliran && a.Berpindah))
         {
-            yield return new TugasAntrean(p, null, pelaku.Sebagai(menunggu)!, KataAntrean.Menunggu(p.Tahap), p.BatasBerikutnya ?? p.SejakTahap);
+            yield return new TugasAntrean(p, null, pelaku.Sebagai(giliran)!, KataAntrean.Menunggu(p.Tahap), p.BatasBerikutnya ?? p.SejakTahap);
         }
 
-        foreach (var butir in baris.ButirKerja)
+        foreach (var (butir, sebagai) in milik)
         {
-            if (Milik(butir, pelaku) is { } sebagai)
-            {
-                yield return new TugasAntrean(p, butir, sebagai, KataAntrean.Alasan(butir.Jenis), butir.DibukaPada);
-            }
+            yield return new TugasAntrean(p, butir, sebagai!, KataAntrean.Alasan(butir.Jenis, otoritas), butir.DibukaPada);
         }
     }
 

@@ -16,16 +16,19 @@ public static class KataAntrean
         Tahap.VerifikasiData => "Menunggu verifikasi data oleh Anda",
         Tahap.LinkKedaluwarsa => "Link pemohon kedaluwarsa: menunggu link baru dari Anda",
         Tahap.Draf or Tahap.Aktivasi or Tahap.Passphrase or Tahap.PerluPerbaikan => "Menunggu pemohon",
-        Tahap.Penerbitan => "Menunggu BSrE",
+        Tahap.Penerbitan => "Menunggu BSrE: catat hasilnya bila sudah terbit atau ditolak",
         Tahap.Selesai or Tahap.Ditolak or Tahap.Dibatalkan => "Sudah berakhir",
     };
 
     /// <summary>What a work item asks for.</summary>
-    public static string Alasan(JenisButirKerja jenis) => jenis switch
+    public static string Alasan(JenisButirKerja jenis, ModeOtoritas otoritas = ModeOtoritas.Sandbox) => (jenis, otoritas) switch
     {
-        JenisButirKerja.TigaPutaran => "Sudah berkali-kali diperbaiki: bantu pemohon agar tidak berulang lagi",
-        JenisButirKerja.LewatBatasPenerbitan => "Penerbitan lewat 360 menit: tanyakan ke BSrE",
-        JenisButirKerja.LewatKabarBerhasil => "Kabar berhasil lewat 1x24 jam: tanyakan ke BSrE",
-        JenisButirKerja.LinkBelumDiterima => "Pemohon melaporkan link belum diterima",
+        (JenisButirKerja.TigaPutaran, _) => "Sudah berkali-kali diperbaiki: bantu pemohon agar tidak berulang lagi",
+        (JenisButirKerja.LewatBatasPenerbitan, ModeOtoritas.Bsre) => "Penerbitan lewat 360 menit: lihat di Portal BSrE, lalu catat hasilnya",
+        (JenisButirKerja.LewatKabarBerhasil, ModeOtoritas.Bsre) => "Kabar berhasil lewat 1x24 jam: hubungi BSrE, lalu catat hasilnya",
+        (JenisButirKerja.LinkBelumDiterima, ModeOtoritas.Bsre) => "Pemohon melaporkan link BSrE belum diterima: minta BSrE mengirim ulang, lalu catat waktunya",
+        (JenisButirKerja.LewatBatasPenerbitan, _) => "Penerbitan lewat 360 menit: tanyakan ke BSrE",
+        (JenisButirKerja.LewatKabarBerhasil, _) => "Kabar berhasil lewat 1x24 jam: tanyakan ke BSrE",
+        (JenisButirKerja.LinkBelumDiterima, _) => "Pemohon melaporkan link belum diterima",
     };
 }

@@ -134,7 +134,7 @@ internal sealed class BoardListener(PapanStore store, JamBasisData jam, PapanOpt
     }
 
     private async Task InvarianAsync(NpgsqlConnection connection, CancellationToken ct) =>
-        store.CatatInvarian(await InvarianAntrean.PeriksaAsync(connection, ct));
+        store.CatatInvarian(await InvarianAntrean.PeriksaAsync(connection, options.Otoritas, ct));
 
     private async Task DenyutAsync(CancellationToken ct) => store.CatatDenyut(await JamAsync(ct));
 

@@ -72,12 +72,16 @@ public static class InvarianAntrean
         WHERE sebab IS NOT NULL ORDER BY t.nomor_resi LIMIT 20
         """;
 
-    private static readonly (Layanan Layanan, int Versi, TahapSop Sop)[] Tahap =
-        [.. AlurSop.SemuaTabel.SelectMany(a => a.Alur.SemuaTahap.Select(t => (a.Layanan, a.Alur.Nomor, t)))];
+    private static readonly Dictionary<ModeOtoritas, (Layanan Layanan, int Versi, TahapSop Sop, Peran? Giliran)[]> Menurut = Enum.GetValues<ModeOtoritas>().ToDictionary(
+        o => o, o => AlurSop.SemuaTabel.SelectMany(a => a.Alur.SemuaTahap.Select(t => (a.Layanan, a.Alur.Nomor, t, a.Alur.Untuk(o).Giliran(t.Tahap)))).ToArray());
 
     /// <summary>Runs the check: one query, on an open connection.</summary>
-    public static async Task<HasilInvarian> PeriksaAsync(NpgsqlConnection connection, CancellationToken ct = default)
+    /// <param name="connection">Open, as the portal's role.</param>
+    /// <param name="otoritas">Beside BSrE step 8 stands in the queue of the verifikator, who must then be there too.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public static async Task<HasilInvarian> PeriksaAsync(NpgsqlConnection connection, ModeOtoritas otoritas, CancellationToken ct = default)
     {
+        var tahap = Menurut[otoritas];
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
@@ -86,11 +90,11 @@ public static class InvarianAntrean
                 {
                     Parameters =
                     {
-                        new NpgsqlParameter<string[]> { TypedValue = [.. Tahap.Select(t => t.Layanan.ToString())] },
-                        new NpgsqlParameter<int[]> { TypedValue = [.. Tahap.Select(t => t.Versi)] },
-                        new NpgsqlParameter<string[]> { TypedValue = [.. Tahap.Select(t => t.Sop.Tahap.ToString())] },
-                        new NpgsqlParameter<string?[]> { TypedValue = [.. Tahap.Select(t => t.Sop.Menunggu?.ToString())] },
-                        new NpgsqlParameter<bool[]> { TypedValue = [.. Tahap.Select(t => t.Sop.BerlakuLink is not null)] },
+                        new NpgsqlParameter<string[]> { TypedValue = [.. tahap.Select(t => t.Layanan.ToString())] },
+                        new NpgsqlParameter<int[]> { TypedValue = [.. tahap.Select(t => t.Versi)] },
+                        new NpgsqlParameter<string[]> { TypedValue = [.. tahap.Select(t => t.Sop.Tahap.ToString())] },
+                        new NpgsqlParameter<string?[]> { TypedValue = [.. tahap.Select(t => t.Giliran?.ToString())] },
+                        new NpgsqlParameter<bool[]> { TypedValue = [.. tahap.Select(t => t.Sop.BerlakuLink is not null)] },
                     },
                 },
                 new NpgsqlBatchCommand($"SELECT count(*)::int FROM permohonan p WHERE {PapanQuery.Terbuka}"),

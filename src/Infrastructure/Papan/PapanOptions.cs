@@ -1,3 +1,5 @@
+using KlatenSE.Domain.Alur;
+
 namespace KlatenSE.Infrastructure.Papan;
 
 /// <summary>How the listener lives.</summary>
@@ -5,6 +7,9 @@ public sealed record PapanOptions
 {
     /// <summary>The portal's connection string; the listener opens a connection of its own with it, outside any pool.</summary>
     public required string ConnectionString { get; init; }
+
+    /// <summary>The authority that the office works with: decides in whose queue step 8 stands.</summary>
+    public ModeOtoritas Otoritas { get; init; } = ModeOtoritas.Sandbox;
 
     /// <summary>How often the database's clock is read: the heartbeat.</summary>
     public TimeSpan JedaDenyut { get; init; } = TimeSpan.FromSeconds(5);

@@ -1,4 +1,5 @@
 using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Sertifikat;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,7 +14,7 @@ public static class PapanServices
     {
         var portal = configuration.GetConnectionString("Portal")
             ?? throw new InvalidOperationException("ConnectionStrings:Portal belum diatur.");
-        services.AddSingleton(new PapanOptions { ConnectionString = portal });
+        services.AddSingleton(new PapanOptions { ConnectionString = portal, Otoritas = PilihanOtoritas.Dari(configuration) });
         services.AddSingleton<JamBasisData>();
         services.RemoveAll<TimeProvider>();
         services.AddSingleton<TimeProvider>(sp => sp.GetRequiredService<JamBasisData>());

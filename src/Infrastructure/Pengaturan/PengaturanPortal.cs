@@ -21,6 +21,22 @@ public sealed record PengaturanPortal
     /// <summary>Mail domains with which applicants may register; each also allows its sub-domains. The SOP asks for .go.id.</summary>
     public IReadOnlyList<string> DomainSurel { get; init; } = ["go.id"];
 
+    /// <summary>BSrE's own portal, https only; where applicants and verifikators are led beside BSrE (domain facts: the host is a setting).</summary>
+    public string AlamatBsre { get; init; } = "https://portal-bsre.bssn.go.id";
+
+    /// <summary>Reasons of BSrE's refusals to pick from at step 8; the verifikator may always write another (domain facts: "What goes wrong").</summary>
+    public IReadOnlyList<string> AlasanTolakBsre { get; init; } =
+    [
+        "Data pada surat rekomendasi dan KTP tidak sama",
+        "Foto KTP buram, terpotong, atau tidak berwarna",
+        "Selfie tidak cocok dengan KTP",
+        "Nama ditulis dengan gelar",
+        "Unit kerja tidak sesuai",
+        "Surat rekomendasi tanpa nomor atau tanda tangan",
+        "Email tidak aktif atau bukan email .go.id perorangan",
+        "NIK sudah terdaftar di BSrE",
+    ];
+
     public PengaturanSop Sop { get; init; } = new();
 
     /// <summary>The working calendar by which every standard is counted.</summary>

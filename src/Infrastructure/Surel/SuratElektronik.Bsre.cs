@@ -11,7 +11,7 @@ public sealed partial class SuratElektronik
     public OutboxMessage LinkAktivasiBsre(Penerima kepada, PerkaraSurat perkara, StatusKepegawaian status, DateTimeOffset dikirimPada, DateTimeOffset batas) =>
         Biasa(JenisSurel.LinkAktivasi, kepada, perkara, "BSrE mengirim link aktivasi kepada Anda", Naskah(kepada)
             .Paragraf($"Data Anda sudah dimasukkan ke Portal BSrE. BSrE mengirim {PemberitahuanBsre.Aktivasi(status)} ke alamat email ini. Sekarang giliran Anda melakukan aktivasi di Portal BSrE.")
-            .Rincian(("Nomor resi", perkara.NomorResi), ("Dikirim BSrE", TeksWaktu.Lengkap(dikirimPada)), ("Portal BSrE", Portal.AlamatBsre))
+            .Rincian(("Nomor resi", perkara.NomorResi), ("Dikirim BSrE", TeksWaktu.Lengkap(dikirimPada)), ("Portal BSrE", alamatBsre()))
             .Tenggat("Link berlaku sampai", batas)
             .Daftar("Yang Anda lakukan, berurutan", LangkahAktivasi)
             .Paragraf("Periksa juga folder spam. Jika email BSrE belum ada, buka panduan di bawah dan tekan “Link belum diterima”.")
@@ -31,7 +31,7 @@ public sealed partial class SuratElektronik
     public OutboxMessage LinkPassphraseBsre(Penerima kepada, PerkaraSurat perkara, DateTimeOffset batas) =>
         Biasa(JenisSurel.LinkPassphrase, kepada, perkara, "BSrE mengirim link pembuatan passphrase", Naskah(kepada)
             .Paragraf("Data aktivasi Anda sudah disetujui. BSrE mengirim link pembuatan passphrase dan data masuk Portal BSrE ke alamat email ini. Buat passphrase Anda di Portal BSrE.")
-            .Rincian(("Nomor resi", perkara.NomorResi), ("Portal BSrE", Portal.AlamatBsre))
+            .Rincian(("Nomor resi", perkara.NomorResi), ("Portal BSrE", alamatBsre()))
             .Tenggat("Link berlaku sampai", batas)
             .Paragraf("Passphrase paling sedikit 8 karakter dan berisi huruf serta angka. Hanya Anda yang boleh mengetahuinya. Portal kami tidak pernah memintanya.")
             .Tombol("Buka panduan passphrase", Alamat($"/permohonan/{perkara.PermohonanId}/passphrase")), batas);
@@ -40,7 +40,7 @@ public sealed partial class SuratElektronik
     public OutboxMessage SertifikatTerbitBsre(Penerima kepada, PerkaraSurat perkara, string? nomorSeri, DateTimeOffset? berlakuSampai) =>
         Biasa(JenisSurel.SertifikatTerbit, kepada, perkara, "Sertifikat elektronik Anda sudah terbit", Naskah(kepada)
             .Paragraf("BSrE sudah menerbitkan sertifikat elektronik Anda. Sertifikat itu dapat langsung digunakan dengan passphrase Anda.")
-            .Rincian(("Nomor resi", perkara.NomorResi), ("Nomor seri", nomorSeri), ("Berlaku sampai", berlakuSampai is { } b ? TeksWaktu.TanggalPanjang(Jakarta.Tanggal(b)) : null), ("Portal BSrE", Portal.AlamatBsre))
+            .Rincian(("Nomor resi", perkara.NomorResi), ("Nomor seri", nomorSeri), ("Berlaku sampai", berlakuSampai is { } b ? TeksWaktu.TanggalPanjang(Jakarta.Tanggal(b)) : null), ("Portal BSrE", alamatBsre()))
             .Paragraf("Jangan berikan passphrase kepada siapa pun, termasuk petugas kami.")
             .Tombol("Buka permohonan", HalamanPermohonan(perkara.PermohonanId)));
 }

@@ -35,7 +35,7 @@ public sealed partial class SuratElektronik
             .Tenggat("Link berlaku sampai", batas)
             .Paragraf("Passphrase paling sedikit 8 karakter dan berisi huruf serta angka. Hanya Anda yang boleh mengetahuinya. Kami tidak dapat melihat atau mengembalikannya.")
             .Paragraf("Data masuk Portal BSrE dikirim BSrE ke alamat email ini. Periksa juga folder spam.")
-            .Rincian(("Portal BSrE", Portal.AlamatBsre), ("Nama pengguna", namaPenggunaBsre))
+            .Rincian(("Portal BSrE", alamatBsre()), ("Nama pengguna", namaPenggunaBsre))
             .Paragraf(LinkPribadi), batas);
 
     /// <summary>12 h, 3 h and 30 min before the end. Holds no link: the portal keeps only its hash. <c>Peristiwa</c> is the link's id.</summary>

@@ -6,6 +6,9 @@ namespace KlatenSE.Infrastructure.Surel;
 /// <summary>The office's name as the administrator has set it: the one source of it.</summary>
 public delegate string NamaInstansi();
 
+/// <summary>The address of BSrE's portal as the administrator has set it.</summary>
+public delegate string AlamatPortalBsre();
+
 /// <summary>Whom a mail goes to.</summary>
 public sealed record Penerima(string Nama, string Surel);
 
@@ -21,7 +24,7 @@ public sealed record PerkaraSurat(Guid PermohonanId, string NomorResi, Guid Peri
 /// Never a NIK: free texts are masked. Never throws for what a person typed; an unusable address becomes a dead letter.
 /// </summary>
 public sealed partial class SuratElektronik(
-    IDataProtectionProvider pelindung, IOptionsMonitor<IdentitasPortal> identitas, NamaInstansi instansi, TimeProvider jam)
+    IDataProtectionProvider pelindung, IOptionsMonitor<IdentitasPortal> identitas, NamaInstansi instansi, AlamatPortalBsre alamatBsre, TimeProvider jam)
 {
     internal const string Tujuan = "KlatenSE.Surel.Isi";
 

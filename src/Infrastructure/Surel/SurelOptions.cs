@@ -53,7 +53,4 @@ public sealed class IdentitasPortal
     public string AlamatPublik { get; set; } = "http://localhost:5000";
 
     public string NamaPortal { get; set; } = "Portal Sertifikat Elektronik";
-
-    /// <summary>BSrE's own portal (SOP 7a).</summary>
-    public string AlamatBsre { get; set; } = "https://portal-bsre.bssn.go.id";
 }

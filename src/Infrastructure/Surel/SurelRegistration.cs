@@ -21,6 +21,7 @@ public static class SurelRegistration
             configuration.GetConnectionString("Portal") ?? throw new InvalidOperationException("ConnectionStrings:Portal is not set")));
         services.TryAddSingleton<PengaturanService>();
         services.TryAddSingleton<NamaInstansi>(sp => () => sp.GetRequiredService<PengaturanService>().Ambil().NamaInstansi);
+        services.TryAddSingleton<AlamatPortalBsre>(sp => () => sp.GetRequiredService<PengaturanService>().Ambil().AlamatBsre);
         services.AddSingleton<SuratElektronik>();
         services.AddSingleton<KabarSurel>();
         services.AddScoped<SurelQuery>();

@@ -42,6 +42,49 @@ public sealed class OtoritasBsreTests
         Assert.Equal(Tahap.LinkKedaluwarsa, perkara.Permohonan.Tahap);
     }
 
+    [Fact]
+    public void A_link_of_more_than_a_day_before_the_request_came_to_step_4_is_not_this_ones()
+    {
+        var perkara = Perkara.Di(Tahap.VerifikasiBerkas, Bsre);
+        perkara.Kini += TimeSpan.FromHours(60);
+        perkara.Maju(Tahap.InputDataBsre);
+        var sampai = perkara.Permohonan.SejakTahap;
+        TerbitkanLinkAktivasi Catat(TimeSpan sebelum) => new() { LinkDikirimPada = sampai - sebelum };
+        Assert.Contains("lebih dari sehari", Assert.IsType<Penolakan>(perkara.Lakukan(Catat(Sehari + TimeSpan.FromTicks(1)), Perkara.Orang(Peran.Verifikator))).Kalimat, StringComparison.Ordinal);
+        // Entered at BSrE before the Kasi's appointment was seen here.
+        perkara.Wajib(Peran.Verifikator, Catat(TimeSpan.FromHours(2)));
+    }
+
+    [Theory]
+    [InlineData(Tahap.Aktivasi)]
+    [InlineData(Tahap.VerifikasiData)]
+    public void A_newer_link_cannot_have_been_sent_before_the_one_it_follows(Tahap tahap)
+    {
+        var perkara = Perkara.Di(Tahap.InputDataBsre, Bsre);
+        perkara.Kini += TimeSpan.FromHours(1);
+        perkara.Maju(tahap);
+        var lama = perkara.Link ?? perkara.LinkTerakhir!;
+        perkara.Kini += TimeSpan.FromHours(1);
+        Perintah Catat(DateTimeOffset pada) => tahap == Tahap.Aktivasi
+            ? new TerbitkanUlangLink(perkara.Permohonan.Data.Surel) { LinkDikirimPada = pada }
+            : new Setujui(Permohonan.BidangVerifikasi) { LinkDikirimPada = pada };
+        Assert.Contains("sebelum link yang terakhir", Assert.IsType<Penolakan>(perkara.Lakukan(Catat(lama.TerbitPada.AddTicks(-1)), Perkara.Orang(Peran.Verifikator))).Kalimat, StringComparison.Ordinal);
+        perkara.Wajib(Peran.Verifikator, Catat(lama.TerbitPada));
+    }
+
+    [Theory]
+    [InlineData(ModeOtoritas.Sandbox, Peran.Bsre)]
+    [InlineData(ModeOtoritas.Bsre, Peran.Verifikator)]
+    public void Step_8_stands_in_the_queue_of_who_records_it(ModeOtoritas otoritas, Peran giliran) =>
+        Assert.Equal(giliran, AlurSop.Terbaru.Untuk(otoritas).Giliran(Tahap.Penerbitan));
+
+    [Theory]
+    [InlineData(ModeOtoritas.Sandbox)]
+    [InlineData(ModeOtoritas.Bsre)]
+    public void Every_other_stage_of_every_service_is_the_turn_of_whom_it_waits_for(ModeOtoritas otoritas) => Assert.All(
+        AlurSop.SemuaTabel.SelectMany(t => t.Alur.SemuaTahap.Select(s => (Alur: t.Alur.Untuk(otoritas), Sop: s))).Where(t => t.Sop.Menunggu != Peran.Bsre),
+        t => Assert.Equal(t.Sop.Menunggu, t.Alur.Giliran(t.Sop.Tahap)));
+
     [Theory]
     [InlineData(Tahap.Aktivasi, Tahap.VerifikasiData)]
     [InlineData(Tahap.Passphrase, Tahap.Penerbitan)]

@@ -23,15 +23,17 @@ public sealed class InvarianAntreanTests(PostgresUji postgres) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _uji.DisposeAsync();
 
-    [Fact]
-    public async Task Every_stage_with_its_people_link_and_deadline_keeps_it()
+    [Theory]
+    [InlineData(ModeOtoritas.Sandbox)]
+    [InlineData(ModeOtoritas.Bsre)]
+    public async Task Every_stage_with_its_people_link_and_deadline_keeps_it(ModeOtoritas otoritas)
     {
         foreach (var tahap in AlurSop.Terbaru.Kolom)
         {
             await _uji.Semai.PermohonanAsync(tahap.Tahap, _uji.Pemohon, verifikator: _verifikator, verifikatorNama: "Fajar");
         }
 
-        var hasil = await PeriksaAsync();
+        var hasil = await PeriksaAsync(otoritas);
         Assert.Empty(hasil.Pelanggaran);
         Assert.Equal(AlurSop.Terbaru.Kolom.Count(), hasil.Diperiksa);
     }
@@ -54,6 +56,15 @@ public sealed class InvarianAntreanTests(PostgresUji postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Beside_BSrE_step_8_needs_the_verifikator_who_records_it()
+    {
+        await _uji.Semai.PermohonanAsync(Tahap.Penerbitan, _uji.Pemohon, resi: "2026-0078");
+        Assert.True((await PeriksaAsync()).Utuh);
+        var pelanggaran = Assert.Single((await PeriksaAsync(ModeOtoritas.Bsre)).Pelanggaran);
+        Assert.Equal(("2026-0078", SebabInvarian.TanpaVerifikator), (pelanggaran.NomorResi, pelanggaran.Sebab));
+    }
+
+    [Fact]
     public async Task An_acting_officer_counts_only_while_the_grant_holds()
     {
         await _uji.PermohonanAsync(Tahap.MenungguDisposisi);
@@ -68,10 +79,10 @@ public sealed class InvarianAntreanTests(PostgresUji postgres) : IAsyncLifetime
         Assert.False((await PeriksaAsync()).Utuh);
     }
 
-    private async Task<HasilInvarian> PeriksaAsync()
+    private async Task<HasilInvarian> PeriksaAsync(ModeOtoritas otoritas = ModeOtoritas.Sandbox)
     {
         await using var connection = new NpgsqlConnection(_uji.Basis.Portal);
         await connection.OpenAsync();
-        return await InvarianAntrean.PeriksaAsync(connection);
+        return await InvarianAntrean.PeriksaAsync(connection, otoritas);
     }
 }

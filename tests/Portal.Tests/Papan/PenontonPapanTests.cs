@@ -19,6 +19,17 @@ public sealed class PenontonPapanTests
         Assert.Equal(tindakan, Penonton(peran).Giliran(KartuUji.Kartu(tahap) with { VerifikatorId = Saya }));
 
     [Fact]
+    public void Beside_BSrE_step_8_is_the_appointed_verifikators_to_record()
+    {
+        var (bsre, kartu) = (Penonton(Peran.Verifikator) with { Sop = new PengaturanSop { Otoritas = ModeOtoritas.Bsre } }, KartuUji.Kartu(Tahap.Penerbitan) with { VerifikatorId = Saya });
+        Assert.Equal(Tindakan.TerbitkanSertifikat, bsre.Giliran(kartu));
+        Assert.True(bsre.Kolomnya(kartu.TahapSop));
+        Assert.Null(bsre.Giliran(kartu with { VerifikatorId = Guid.CreateVersion7() }));
+        Assert.Null(Penonton(Peran.Verifikator).Giliran(kartu));
+        Assert.False(Penonton(Peran.Verifikator).Kolomnya(kartu.TahapSop));
+    }
+
+    [Fact]
     public void Nothing_is_offered_outside_ones_role()
     {
         foreach (var tahap in AlurSop.Terbaru.Kolom.Where(t => t.Menunggu != Peran.Kasi))

@@ -18,6 +18,9 @@ internal sealed class PengaturanAturan : AbstractValidator<PengaturanIsian>
         RuleFor(i => i.JabatanKasi).NotEmpty().WithMessage("Isi nama jabatan Kasi.").TeksAman("Nama jabatan", 160, JenisTeks.Baris);
         RuleFor(i => i.DomainSurel).Must(d => Domain(d) is { Count: > 0 and <= 50 } semua && semua.All(Sah))
             .WithMessage("Tulis domain yang berakhiran go.id, dipisahkan koma, misalnya klatenkab.go.id.");
+        RuleFor(i => i.AlamatBsre).Must(Https).WithMessage("Tulis alamat lengkap yang diawali https://, misalnya https://portal-bsre.bssn.go.id.").TeksAman("Alamat Portal BSrE", 200, JenisTeks.Baris);
+        RuleFor(i => i.AlasanTolakBsre).Must(a => Baris(a) is { Count: > 0 and <= 30 } baris && baris.All(b => b.Length <= 200))
+            .WithMessage("Tulis 1 sampai 30 alasan, satu alasan satu baris, paling panjang 200 huruf.");
         RuleFor(i => i.BatasPutaran).Must(Antara(1, 20)).WithMessage("Isi angka dari 1 sampai 20.");
         RuleFor(i => i.HariDraf).Must(Antara(1, 365)).WithMessage("Isi angka dari 1 sampai 365.");
         RuleFor(i => i.HariPerbaikan).Must(Antara(1, 60)).WithMessage("Isi angka dari 1 sampai 60.");
@@ -28,6 +31,14 @@ internal sealed class PengaturanAturan : AbstractValidator<PengaturanIsian>
     /// <summary>The domains of a comma-separated line, in small letters.</summary>
     internal static IReadOnlyList<string> Domain(string? isi) =>
         [.. (isi ?? "").Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(d => d.TrimStart('@', '.').ToLowerInvariant()).Distinct()];
+
+    /// <summary>The lines that hold something, each once.</summary>
+    internal static IReadOnlyList<string> Baris(string? isi) =>
+        [.. (isi ?? "").Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
+
+    // An address without a path of secrets: applicants are led there, so nothing but https will do.
+    private static bool Https(string? alamat) =>
+        Uri.TryCreate(alamat?.Trim(), UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.UserInfo.Length == 0 && uri.Host.Contains('.', StringComparison.Ordinal);
 
     private static bool Sah(string domain) =>
         domain.Length <= 200 && (domain == "go.id" || domain.EndsWith(".go.id", StringComparison.Ordinal)) && domain.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-');

@@ -53,6 +53,8 @@ internal sealed class PengaturanIsian
     public string? JabatanKabid { get; set; }
     public string? JabatanKasi { get; set; }
     public string? DomainSurel { get; set; }
+    public string? AlamatBsre { get; set; }
+    public string? AlasanTolakBsre { get; set; }
     public bool Pisahkan { get; set; }
     public string? BatasPutaran { get; set; }
     public string? HariDraf { get; set; }
@@ -69,6 +71,8 @@ internal sealed class PengaturanIsian
         JabatanKabid = p.JabatanKabid,
         JabatanKasi = p.JabatanKasi,
         DomainSurel = string.Join(", ", p.DomainSurel),
+        AlamatBsre = p.AlamatBsre,
+        AlasanTolakBsre = string.Join('\n', p.AlasanTolakBsre),
         Pisahkan = p.Sop.PisahkanKasiDanVerifikator,
         BatasPutaran = Teks(p.Sop.BatasPutaran),
         HariDraf = Teks(p.Sop.HariDraf),
@@ -87,6 +91,8 @@ internal sealed class PengaturanIsian
         JabatanKabid = JabatanKabid!.Trim(),
         JabatanKasi = JabatanKasi!.Trim(),
         DomainSurel = PengaturanAturan.Domain(DomainSurel),
+        AlamatBsre = AlamatBsre!.Trim().TrimEnd('/'),
+        AlasanTolakBsre = PengaturanAturan.Baris(AlasanTolakBsre),
         Sop = new() { PisahkanKasiDanVerifikator = Pisahkan, BatasPutaran = Angka(BatasPutaran), HariDraf = Angka(HariDraf), HariPerbaikan = Angka(HariPerbaikan) },
         HariRetensiFoto = Angka(HariRetensiFoto),
         TahunRetensiSurat = Angka(TahunRetensiSurat),

@@ -55,6 +55,8 @@ public sealed class KartuMarkup(TimeProvider jam)
         Tindakan.CabutSertifikat => "Cabut sertifikat",
         Tindakan.Setujui => "Verifikasi data",
         Tindakan.TerbitkanUlangLink => "Terbitkan ulang",
+        // A person does it beside BSrE only: what BSrE did is recorded.
+        Tindakan.TerbitkanSertifikat => "Catat hasil",
         _ => tindakan.Nama(),
     };
 

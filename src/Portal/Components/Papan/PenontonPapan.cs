@@ -9,24 +9,26 @@ namespace KlatenSE.Portal.Components.Papan;
 /// <param name="Sop">The office's settings.</param>
 public sealed record PenontonPapan(Guid Id, IReadOnlySet<Peran> Peran, PengaturanSop Sop)
 {
-    /// <summary>The stage waits for a role of this person: the column never folds.</summary>
-    public bool Kolomnya(TahapSop tahap) => tahap.Menunggu is { } peran && Peran.Contains(peran);
+    /// <summary>The stage is the turn of a role of this person: the column never folds.</summary>
+    public bool Kolomnya(TahapSop tahap) => Giliran(AlurSop.Semua.Last(a => a.SemuaTahap.Contains(tahap)), tahap.Tahap) is { } peran && Peran.Contains(peran);
 
-    /// <summary>The act that carries the request on, when it waits for this person; null when it waits for somebody else.</summary>
+    /// <summary>The act that carries the request on, when it is this person's turn; null when it is somebody else's.</summary>
     public Tindakan? Giliran(KartuPapan kartu)
     {
-        var tahap = kartu.TahapSop;
-        if (!Kolomnya(tahap) || kartu.PemohonId == Id || tahap.Menunggu == Domain.Alur.Peran.Pemohon)
+        var giliran = Giliran(kartu.Alur, kartu.Tahap);
+        if (giliran is not { } peran || !Peran.Contains(peran) || kartu.PemohonId == Id || peran == Domain.Alur.Peran.Pemohon)
         {
             return null;
         }
 
-        if (tahap.Menunggu == Domain.Alur.Peran.Verifikator
+        if (peran == Domain.Alur.Peran.Verifikator
             && ((kartu.VerifikatorId is { } v && v != Id) || (Sop.PisahkanKasiDanVerifikator && kartu.KasiId == Id)))
         {
             return null;
         }
 
-        return kartu.Alur.Untuk(Sop.Otoritas).Dalam(kartu.Tahap).FirstOrDefault(a => a.Berpindah && a.Oleh == tahap.Menunggu)?.Tindakan;
+        return kartu.Alur.Untuk(Sop.Otoritas).Dalam(kartu.Tahap).FirstOrDefault(a => a.Berpindah && a.Oleh == peran)?.Tindakan;
     }
+
+    private Peran? Giliran(AlurSop alur, Tahap tahap) => alur.Untuk(Sop.Otoritas).Giliran(tahap);
 }
