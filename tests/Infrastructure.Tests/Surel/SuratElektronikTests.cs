@@ -127,7 +127,7 @@ public sealed partial class SuratElektronikTests
         Assert.Null(JadwalUlang.Berikutnya(o, 3, Batas, Batas.AddHours(24), 0));
     }
 
-    private SuratElektronik Surat => new(pelindung, Identitas(), () => "Dinas Komunikasi dan Informatika Kabupaten Klaten", TimeProvider.System);
+    private SuratElektronik Surat => new(pelindung, Identitas(), () => "Dinas Komunikasi dan Informatika Kabupaten Klaten", () => "https://portal-bsre.bssn.go.id", TimeProvider.System);
 
     private static IOptionsMonitor<IdentitasPortal> Identitas() =>
         new ServiceCollection().Configure<IdentitasPortal>(o => o.AlamatPublik = "https://se.contoh.go.id")
