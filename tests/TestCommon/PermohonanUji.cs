@@ -103,7 +103,7 @@ public sealed class PermohonanUji(IServiceProvider layanan)
     {
         var n = Interlocked.Increment(ref nomor);
         pemohon ??= await OrangAsync(DataUji.Nama(n), Peran.Pemohon);
-        var draf = await layanan.GetRequiredService<PengajuanService>().BuatDrafAsync(pemohon.Pelaku);
+        var draf = await layanan.GetRequiredService<PengajuanService>().BuatDrafAsync(Layanan.Penerbitan, pemohon.Pelaku);
         var id = draf.Id ?? throw new InvalidOperationException(draf.Kalimat);
         var contoh = new ContohPermohonan(id, pemohon, DataUji.Pemohon(n, pemohon.Surel));
         await using (var db = await Pabrik.CreateDbContextAsync())

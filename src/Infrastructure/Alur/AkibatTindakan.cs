@@ -3,6 +3,7 @@ using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.BasisData;
 using KlatenSE.Infrastructure.Berkas;
+using KlatenSE.Infrastructure.LayananLain;
 using KlatenSE.Infrastructure.Sertifikat;
 using Microsoft.EntityFrameworkCore;
 using Tolak = KlatenSE.Domain.Pengajuan.Tolak;
@@ -21,15 +22,21 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
             case GantiVerifikator g when !await BolehVerifikatorAsync(db, g.VerifikatorId, kini, ct):
                 return "Orang yang Anda pilih bukan verifikator aktif. Pilih verifikator lain.";
             case TerbitkanLinkAktivasi when permohonan.Tahap == Tahap.InputDataBsre:
-                return await sertifikat.DaftarkanAsync(db, permohonan.Id, permohonan.Data, kini, ct) is HasilPendaftaran.SudahBersertifikat s
+                return await sertifikat.DaftarkanAsync(db, permohonan.Id, permohonan.Data, permohonan.SertifikatId, kini, ct) is HasilPendaftaran.SudahBersertifikat s
                     ? s.Kalimat : null;
             case TerbitkanSertifikat { Sertifikat: BerkasSertifikat b }:
                 return b.Keberatan(permohonan.Data, kini)
                     ?? (await db.Set<SertifikatTerbit>().AnyAsync(s => s.Serial == b.Serial, ct) ? "Sertifikat dalam berkas ini sudah tercatat pada permohonan lain. Periksa apakah berkasnya benar." : null);
             case TandaiLewatBatas when await SudahDitandaiAsync(db, permohonan, kini, ct):
                 return "Lewat batas ini sudah dicatat.";
-            case Ajukan a when a.SurelTerbukti is null || (permohonan.Tahap == Tahap.Draf && a.SurelTerbukti != permohonan.Data.Surel):
+            case Ajukan a when a.SurelTerbukti is null
+                || (permohonan is { Tahap: Tahap.Draf, Layanan: not Layanan.Pencabutan } && a.SurelTerbukti != permohonan.Data.Surel):
                 return "Email .go.id pada isian harus email akun Anda yang sudah terbukti aktif. Buktikan dahulu lewat link di email, atau ubah email akun Anda.";
+            case Ajukan when permohonan.SertifikatId is { } id:
+                return SyaratLayanan.SaatAjukan(permohonan.Layanan, await db.Set<SertifikatTerbit>().AsNoTracking().SingleAsync(s => s.Id == id, ct), kini);
+            case CabutSertifikat:
+                return await db.Set<SertifikatTerbit>().AnyAsync(s => s.Id == permohonan.SertifikatId && s.Status == StatusSertifikat.Aktif, ct)
+                    ? null : "Sertifikat ini sudah dicabut atau digantikan. Kembalikan permohonan ini dengan alasannya, atau mintalah pemohon membatalkannya.";
             default:
                 return null;
         }
@@ -132,10 +139,19 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
             UnggahSelfie s => Simpan(JenisBerkas.Selfie, s.Masukan),
             TerbitkanSertifikat { Sertifikat: not SertifikatTerbit } s => sertifikat.CatatTerbitAsync(t.Db, PermintaanPenerbitan.Dari(t.Permohonan), s.Sertifikat as BerkasSertifikat, kini, ct),
             BuatPassphrase b => sertifikat.SimpanKunciAsync(t.Db, id, (BahanKunci)b.KunciTersegel, kini, ct),
+            CabutSertifikat c => CabutAsync(t, c, ct),
             TolakBsre or Tolak or Batalkan => sertifikat.HancurkanKunciAsync(t.Db, id, kini, ct),
             _ => Task.CompletedTask,
         });
+        if (t.Perintah is TerbitkanSertifikat && t.Permohonan.SertifikatId is { } diganti)
+        {
+            var baru = t.Db.Set<SertifikatTerbit>().Local.Single(s => s.PermohonanId == id);
+            (await t.Db.Set<SertifikatTerbit>().SingleAsync(s => s.Id == diganti, ct)).Gantikan(baru.Id, kini);
+        }
     }
+
+    private static async Task CabutAsync(Terjadi t, CabutSertifikat cabut, CancellationToken ct) =>
+        (await t.Db.Set<SertifikatTerbit>().SingleAsync(s => s.Id == t.Permohonan.SertifikatId, ct)).Cabut(t.Permohonan.AlasanPencabutan!, cabut.Pada);
 
     private static async Task UrusButirKerjaAsync(Terjadi t, CancellationToken ct)
     {

@@ -74,6 +74,7 @@ internal static class CatatanTindakan
         TunjukVerifikator v => v.VerifikatorNama,
         GantiVerifikator v => v.VerifikatorNama,
         UnggahBerkas u => u.Jenis.Bidang().Nama(),
+        Ajukan when t.Permohonan.AlasanPencabutan is { } alasan => alasan,
         _ => null,
     };
 }

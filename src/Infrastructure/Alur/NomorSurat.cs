@@ -1,3 +1,4 @@
+using KlatenSE.Domain.Kata;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Domain.Waktu;
 using KlatenSE.Infrastructure.BasisData;
@@ -21,6 +22,12 @@ internal static class NomorSurat
         if (pertama)
         {
             permohonan.NomorResi = $"{tahun}-{await BerikutAsync(db, Resi, tahun, ct):0000}";
+        }
+
+        if (permohonan.Surat.Nomor.Length == 0)
+        {
+            // A holder asks for the revocation without a letter: there is nothing to enter in the book.
+            return;
         }
 
         var kunci = SuratMasuk.Kunci(permohonan.Surat);
@@ -53,6 +60,7 @@ internal static class NomorSurat
             NomorAgenda = await BerikutAsync(db, Agenda, tahun, ct),
             DiterimaPada = kini,
             Asal = permohonan.Data.UnitKerja,
+            Perihal = $"Permohonan {permohonan.Layanan.Perihal()}",
             Surat = permohonan.Surat,
             KunciSurat = kunci,
         };

@@ -24,8 +24,11 @@ public sealed class PemberitahuanAlur(SuratElektronik surat)
         }
 
         var perkara = new PerkaraSurat(p.Id, resi, token?.LinkId ?? t.Minta.Kunci ?? Guid.CreateVersion7());
-        var pemohon = new Penerima(p.Data.Nama, p.Data.Surel);
-        t.Db.AddRange(KepadaPemohon(t, perkara, pemohon, token));
+        var pemegang = new Penerima(p.Data.Nama, p.Data.Surel);
+        // A superior follows the request by the own mailbox; the holder is told that it began and that it ended.
+        var pemohon = p.PemegangId is null ? pemegang : (await PenerimaAsync(t, u => u.Id == p.PemohonId, ct)).FirstOrDefault();
+        t.Db.AddRange(pemohon is null ? [] : KepadaPemohon(t, perkara, pemohon, token));
+        t.Db.AddRange(KepadaPemegang(t, perkara, pemegang, pemohon));
         await KepadaPetugasAsync(t, perkara, ct);
         if (t.Kejadian.TutupLink is not null)
         {
@@ -53,7 +56,8 @@ public sealed class PemberitahuanAlur(SuratElektronik surat)
             // The receipt is for the first sending; after mending the request stands elsewhere than this mail says.
             case Tindakan.Ajukan when k.Dari == Tahap.Draf:
                 var agenda = t.Db.SuratMasuk.Local.FirstOrDefault(m => m.Id == p.SuratMasukId)?.Agenda;
-                yield return surat.PermohonanDiterima(pemohon, perkara, t.Saat.Kini, agenda, t.Pengaturan.Jabatan(Peran.Kepala));
+                var (awal, jabatan) = (p.TahapSop.Menunggu == Peran.Kepala ? "disposisi" : "pemeriksaan", t.Pengaturan.Jabatan(p.TahapSop.Menunggu!.Value));
+                yield return surat.PermohonanDiterima(pemohon, perkara, t.Saat.Kini, agenda, $"{awal} {jabatan}", p.Layanan);
                 break;
             case Tindakan.Kembalikan:
                 yield return surat.Dikembalikan(pemohon, perkara, oleh, k.Alasan, butir, p.BatasBerikutnya!.Value);
@@ -90,6 +94,25 @@ public sealed class PemberitahuanAlur(SuratElektronik surat)
         }
     }
 
+    /// <summary>A revocation is told to the certificate's holder, whoever filed it; to the superior too when it is done.</summary>
+    private IEnumerable<OutboxMessage> KepadaPemegang(Terjadi t, PerkaraSurat perkara, Penerima pemegang, Penerima? pemohon)
+    {
+        var p = t.Permohonan;
+        if (p.PemegangId is not null && t.Kejadian is { Tindakan: Tindakan.Ajukan, Dari: Tahap.Draf })
+        {
+            yield return surat.PencabutanDiajukan(pemegang, perkara, t.Pelaku.Nama, p.AlasanPencabutan!);
+        }
+
+        if (t.Perintah is CabutSertifikat cabut)
+        {
+            var serial = t.Db.Set<SertifikatTerbit>().Local.Single(s => s.Id == p.SertifikatId).Serial;
+            foreach (var kepada in new[] { pemegang, pemohon }.OfType<Penerima>().DistinctBy(k => k.Surel.ToUpperInvariant()))
+            {
+                yield return surat.SertifikatDicabut(kepada, perkara, p.Data.Nama, serial, cabut.Pada, p.AlasanPencabutan!);
+            }
+        }
+    }
+
     private async Task KepadaPetugasAsync(Terjadi t, PerkaraSurat perkara, CancellationToken ct)
     {
         var (p, k) = (t.Permohonan, t.Kejadian);
@@ -99,7 +122,7 @@ public sealed class PemberitahuanAlur(SuratElektronik surat)
             {
                 t.Db.Add(k.Tindakan == Tindakan.Kedaluwarsakan
                     ? surat.LinkKedaluwarsaVerifikator(v, perkara with { Peristiwa = t.Link!.Id }, Tautan(t.Link.Jenis), p.Data.Nama, t.Link.Batas)
-                    : surat.DitunjukVerifikator(v, perkara, p.Data.Nama, p.Data.UnitKerja, p.BatasBerikutnya, p.Tahap));
+                    : surat.DitunjukVerifikator(v, perkara, p.Data.Nama, p.Data.UnitKerja, p.BatasBerikutnya, p.Tahap, p.Layanan));
             }
         }
 

@@ -23,7 +23,8 @@ internal static class PemeriksaIsi
             case SimpanData s:
                 Bidang(galat, IsianLengkap.PeriksaDraf(s.Data, s.Surat, atur, kini));
                 break;
-            case Ajukan:
+            // A revocation carries the data of the certificate; its letter was checked when the draft was made.
+            case Ajukan when permohonan.Layanan != Layanan.Pencabutan:
                 Bidang(galat, IsianLengkap.Periksa(permohonan.Data, permohonan.Surat, atur, kini));
                 break;
             case PeriksaData p:

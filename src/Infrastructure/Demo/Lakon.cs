@@ -18,7 +18,7 @@ internal sealed class Lakon(
 
     public async Task BuatDrafAsync(Kisah kisah)
     {
-        var draf = await pengajuan.BuatDrafAsync(Pelaku(kisah.Pemohon), ct);
+        var draf = await pengajuan.BuatDrafAsync(Layanan.Penerbitan, Pelaku(kisah.Pemohon), ct);
         kisah.Id = draf.Kalimat is null && draf.Id is { } id ? id : throw Gagal("BuatDraf", draf.Kalimat);
         await pengajuan.SetujuiPrivasiAsync(kisah.Id, Pelaku(kisah.Pemohon), ct);
     }

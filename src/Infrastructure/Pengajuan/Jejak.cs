@@ -51,7 +51,8 @@ public sealed record LangkahLacak(int Nomor, KeadaanLacak Keadaan, Riwayat? Penu
         ArgumentNullException.ThrowIfNull(riwayat);
         var kini = Posisi(permohonan, riwayat);
         var terhenti = permohonan.Tahap is Tahap.LinkKedaluwarsa or Tahap.PerluPerbaikan or Tahap.Ditolak or Tahap.Dibatalkan;
-        return [.. Enumerable.Range(1, 8).Select(n =>
+        // The steps that this service's table has: all eight of the SOP, or a few of them.
+        return [.. permohonan.Alur.SemuaTahap.Select(t => Langkah(t.Tahap)).OfType<int>().Where(n => n <= 8).Distinct().Order().Select(n =>
         {
             var keadaan = n < kini ? KeadaanLacak.Selesai : n > kini ? KeadaanLacak.Nanti : terhenti ? KeadaanLacak.Terhenti : KeadaanLacak.Kini;
             return new LangkahLacak(

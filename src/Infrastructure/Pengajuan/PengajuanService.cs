@@ -1,10 +1,13 @@
 using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Kata;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Audit;
 using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.LayananLain;
 using KlatenSE.Infrastructure.Pengaturan;
+using KlatenSE.Infrastructure.Sertifikat;
 using Microsoft.EntityFrameworkCore;
 
 namespace KlatenSE.Infrastructure.Pengajuan;
@@ -17,10 +20,14 @@ public sealed record HasilDraf(Guid? Id, string? Kalimat = null);
 /// <summary>An applicant's drafts (SOP step 1). Everything after the draft exists goes through the one door.</summary>
 public sealed class PengajuanService(IDbContextFactory<KlatenDb> factory, KunciData kunci, PengaturanService pengaturan)
 {
-    /// <summary>Makes the applicant's draft, or finds the one that is there: one draft an applicant and service, also under a double click.</summary>
+    /// <summary>
+    /// Makes the applicant's draft, or finds the one that is there: one draft an applicant and service, also under a double click. A renewal and
+    /// a change of data are about the person's newest certificate and begin with its data.
+    /// </summary>
+    /// <param name="layanan">The service; a revocation has its own way (<see cref="LayananLain.PencabutanService"/>).</param>
     /// <param name="pelaku">Who asks.</param>
     /// <param name="ct">Cancels before the commit.</param>
-    public async Task<HasilDraf> BuatDrafAsync(PelakuPermintaan pelaku, CancellationToken ct = default)
+    public async Task<HasilDraf> BuatDrafAsync(Layanan layanan, PelakuPermintaan pelaku, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(pelaku);
         await using var db = await factory.CreateDbContextAsync(ct);
@@ -39,14 +46,32 @@ public sealed class PengajuanService(IDbContextFactory<KlatenDb> factory, KunciD
         }
 
         var lama = await db.Permohonan.AsNoTracking().Where(p => p.PemohonId == pelaku.Id).OrderByDescending(p => p.DibuatPada).ToListAsync(ct);
-        if (lama.Find(p => p.TahapSop.Terbuka && p.Layanan == Layanan.Penerbitan) is { } terbuka)
+        if (lama.Find(p => p.TahapSop.Terbuka && p.Layanan == layanan) is { } terbuka)
         {
             return new HasilDraf(terbuka.Id, terbuka.Tahap == Tahap.Draf ? null : "Permohonan Anda masih berjalan. Tunggu sampai selesai, atau batalkan dahulu.");
         }
 
-        var data = lama.Find(p => p.Data.Nama.Length > 0) is { } sebelumnya ? sebelumnya.Data with { Surel = akun.Email! } : new DataPemohon { Nama = akun.Nama, UnitKerja = akun.UnitKerja, Surel = akun.Email! };
-        var draf = Permohonan.Baru(pelaku.Id, Layanan.Penerbitan, data.Rapikan(), kini);
-        BatasTahap.Atur(draf, null, await pengaturan.AmbilAsync(ct), kini);
+        var atur = await pengaturan.AmbilAsync(ct);
+        var sertifikat = await db.Set<SertifikatTerbit>().AsNoTracking().Where(s => s.PemohonId == pelaku.Id)
+            .OrderBy(s => s.Status == StatusSertifikat.Aktif ? 0 : 1).ThenByDescending(s => s.BerlakuSampai).FirstOrDefaultAsync(ct);
+        if (SyaratLayanan.Keberatan(layanan, sertifikat, atur.HariTawarPerpanjangan, kini) is { } kalimat)
+        {
+            return new HasilDraf(null, kalimat);
+        }
+
+        var contoh = layanan == Layanan.Penerbitan ? null : lama.Find(p => p.Id == sertifikat!.PermohonanId && p.Data.Nama.Length > 0);
+        var data = (contoh ?? lama.Find(p => p.Data.Nama.Length > 0 && p.PemegangId is null)) is { } sebelumnya ? sebelumnya.Data with { Surel = akun.Email! } : new DataPemohon { Nama = akun.Nama, UnitKerja = akun.UnitKerja, Surel = akun.Email! };
+        var draf = Permohonan.Baru(pelaku.Id, layanan, data.Rapikan(), kini, layanan == Layanan.Penerbitan ? null : sertifikat!.Id);
+        TambahDraf(db, draf, akun.Nama, pelaku, atur, kini);
+        await db.SaveChangesAsync(ct);
+        await transaksi.CommitAsync(ct);
+        return new HasilDraf(draf.Id);
+    }
+
+    /// <summary>Puts a new draft with its key and its audit row into the context.</summary>
+    internal void TambahDraf(KlatenDb db, Permohonan draf, string nama, PelakuPermintaan pelaku, PengaturanPortal atur, DateTimeOffset kini)
+    {
+        BatasTahap.Atur(draf, null, atur, kini);
         db.Add(draf);
         db.Add(kunci.Baru(draf.Id));
         db.Add(new CatatanAudit
@@ -55,15 +80,12 @@ public sealed class PengajuanService(IDbContextFactory<KlatenDb> factory, KunciD
             Jenis = JenisAudit.Tindakan,
             PermohonanId = draf.Id,
             PelakuId = pelaku.Id,
-            PelakuNama = akun.Nama,
+            PelakuNama = nama,
             Peran = Peran.Pemohon,
             Ke = Tahap.Draf,
-            Rincian = "Draf permohonan dibuat",
+            Rincian = $"Draf permohonan {draf.Layanan.Nama().ToLowerInvariant()} dibuat",
             Alamat = pelaku.Alamat,
         });
-        await db.SaveChangesAsync(ct);
-        await transaksi.CommitAsync(ct);
-        return new HasilDraf(draf.Id);
     }
 
     /// <summary>Records that the privacy notice was accepted (UU PDP 27/2022); once a request.</summary>

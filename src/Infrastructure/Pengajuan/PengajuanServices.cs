@@ -1,3 +1,4 @@
+using KlatenSE.Infrastructure.LayananLain;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KlatenSE.Infrastructure.Pengajuan;
@@ -10,6 +11,9 @@ public static class PengajuanServices
     {
         services.AddSingleton<PengajuanService>();
         services.AddSingleton<PengajuanQuery>();
+        services.AddSingleton<PencabutanService>();
+        services.AddSingleton<SertifikatSayaQuery>();
+        services.AddSingleton<RegisterQuery>();
         services.AddSingleton<LihatBerkasService>();
         services.AddSingleton<UnduhSertifikatService>();
         return services;

@@ -10,11 +10,12 @@ namespace KlatenSE.Infrastructure.Pengajuan;
 /// The "Surat Permohonan Penerbitan Sertifikat Elektronik" (SOP step 1) made from the applicant's data. It claims no electronic signature:
 /// it bears none (domain facts, "Law").
 /// </summary>
-public sealed record SuratPermohonan(DataPemohon Data, DataSurat Surat, string NamaKantor, DateOnly Tanggal)
+public sealed record SuratPermohonan(DataPemohon Data, DataSurat Surat, string NamaKantor, DateOnly Tanggal, Layanan Layanan = Layanan.Penerbitan)
 {
     private const string Awalan = "surat-permohonan-dari-portal-";
 
-    public const string Judul = "Surat Permohonan Penerbitan Sertifikat Elektronik";
+    /// <summary>The heading, as the SOP names the letter of an issue.</summary>
+    public string Judul => $"Surat Permohonan {Layanan.Nama()} Sertifikat Elektronik";
 
     /// <summary>The last line of the letter.</summary>
     public const string Keterangan = "Surat ini dibuat oleh portal dari data yang diisi pemohon dan tidak memuat tanda tangan elektronik.";
@@ -31,7 +32,7 @@ public sealed record SuratPermohonan(DataPemohon Data, DataSurat Surat, string N
     ];
 
     public string Isi =>
-        $"dengan ini mengajukan permohonan penerbitan sertifikat elektronik, berdasarkan surat rekomendasi nomor {Surat.Nomor} "
+        $"dengan ini mengajukan permohonan {Layanan.Perihal()}, berdasarkan surat rekomendasi nomor {Surat.Nomor} "
         + $"tanggal {(Surat.Tanggal is { } t ? TeksWaktu.TanggalPanjang(t) : "-")} dari {Surat.AtasanNama}, {Surat.AtasanJabatan}.";
 
     public const string Penutup = "Demikian permohonan ini saya ajukan. Data di atas benar dan menjadi tanggung jawab saya.";

@@ -20,12 +20,21 @@ public abstract record HasilPendaftaran
 /// <param name="MasaBerlakuBulan">Validity in months; a setting, 24 by default.</param>
 public sealed record PermintaanPenerbitan(Guid PermohonanId, Guid PemohonId, DataPemohon Data, Perbandingan Perbandingan, int MasaBerlakuBulan = 24)
 {
+    public Layanan Layanan { get; init; }
+
+    /// <summary>The certificate that the new one replaces; null for a first issue.</summary>
+    public Guid? DigantiId { get; init; }
+
     /// <summary>What a request asks for.</summary>
     /// <exception cref="InvalidOperationException">Step 3 recorded nothing: the request cannot have come to step 8.</exception>
     public static PermintaanPenerbitan Dari(Permohonan permohonan, int masaBerlakuBulan = 24) => new(
         permohonan.Id, permohonan.PemohonId, permohonan.Data,
         permohonan.Perbandingan ?? throw new InvalidOperationException($"Request {permohonan.Id} has no record of letter and KTP."),
-        masaBerlakuBulan);
+        masaBerlakuBulan)
+    {
+        Layanan = permohonan.Layanan,
+        DigantiId = permohonan.SertifikatId,
+    };
 
     public override string ToString() => $"PermintaanPenerbitan {PermohonanId}";
 }

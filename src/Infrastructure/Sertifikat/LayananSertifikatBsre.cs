@@ -14,8 +14,8 @@ internal sealed class LayananSertifikatBsre(PenandaNik penanda) : ILayananSertif
 
     public ModeOtoritas Mode => ModeOtoritas.Bsre;
 
-    public async Task<HasilPendaftaran> DaftarkanAsync(KlatenDb db, Guid permohonanId, DataPemohon data, DateTimeOffset kini, CancellationToken ct) =>
-        await RegisterSertifikat.YangMasihBerlakuAsync(db, await penanda.TandaiAsync(data.Nik, ct), permohonanId, kini, ct) is { } lama
+    public async Task<HasilPendaftaran> DaftarkanAsync(KlatenDb db, Guid permohonanId, DataPemohon data, Guid? diganti, DateTimeOffset kini, CancellationToken ct) =>
+        await RegisterSertifikat.YangMasihBerlakuAsync(db, await penanda.TandaiAsync(data.Nik, ct), permohonanId, diganti, kini, ct) is { } lama
             ? RegisterSertifikat.Sudah(lama)
             : new HasilPendaftaran.Terdaftar();
 

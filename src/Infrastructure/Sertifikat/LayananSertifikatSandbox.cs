@@ -15,9 +15,9 @@ internal sealed class LayananSertifikatSandbox(AkarSandbox akar, PenandaNik pena
     public ModeOtoritas Mode => ModeOtoritas.Sandbox;
 
     public async Task<HasilPendaftaran> DaftarkanAsync(
-        KlatenDb db, Guid permohonanId, DataPemohon data, DateTimeOffset kini, CancellationToken ct)
+        KlatenDb db, Guid permohonanId, DataPemohon data, Guid? diganti, DateTimeOffset kini, CancellationToken ct)
     {
-        var lama = await RegisterSertifikat.YangMasihBerlakuAsync(db, await penanda.TandaiAsync(data.Nik, ct), permohonanId, kini, ct);
+        var lama = await RegisterSertifikat.YangMasihBerlakuAsync(db, await penanda.TandaiAsync(data.Nik, ct), permohonanId, diganti, kini, ct);
         return lama is null
             ? new HasilPendaftaran.Terdaftar()
             : RegisterSertifikat.Sudah(lama);
@@ -48,14 +48,24 @@ internal sealed class LayananSertifikatSandbox(AkarSandbox akar, PenandaNik pena
             return await TolakAsync(string.Join(' ', perbedaan.Select(p => p.Kalimat)), perbedaan);
         }
         var nik = await penanda.TandaiAsync(permintaan.Data.Nik, ct);
-        if (await RegisterSertifikat.YangMasihBerlakuAsync(db, nik, permintaan.PermohonanId, kini, ct) is { } lama)
+        if (await RegisterSertifikat.YangMasihBerlakuAsync(db, nik, permintaan.PermohonanId, permintaan.DigantiId, kini, ct) is { } lama)
         {
             return await TolakAsync($"NIK ini sudah memegang sertifikat elektronik yang berlaku sampai {TeksWaktu.TanggalPanjang(Jakarta.Tanggal(lama.BerlakuSampai))}.", []);
+        }
+        DateTimeOffset? sampai = null;
+        if (permintaan is { Layanan: Layanan.PerubahanData, DigantiId: { } diganti })
+        {
+            var diubah = await db.Set<SertifikatTerbit>().AsNoTracking().SingleAsync(s => s.Id == diganti, ct);
+            if (!diubah.Berlaku(kini) || !await PakaiKunciLamaAsync(db, permintaan.PermohonanId, diubah.PermohonanId, kini, ct))
+            {
+                return await TolakAsync("Sertifikat yang datanya diubah sudah tidak berlaku, atau kuncinya sudah dimusnahkan.", []);
+            }
+            sampai = diubah.BerlakuSampai;
         }
         var kunci = await db.Set<KunciPemohon>().FindAsync([permintaan.PermohonanId], ct);
         var csr = kunci?.Csr ?? throw new InvalidOperationException($"Request {permintaan.PermohonanId} has no key to certify.");
         using var sertifikat = PabrikSertifikat.Terbitkan(
-            csr, permintaan.Data, await akar.AmbilAsync(ct), kini, permintaan.MasaBerlakuBulan);
+            csr, permintaan.Data, await akar.AmbilAsync(ct), kini, sampai ?? kini.AddMonths(permintaan.MasaBerlakuBulan));
         var terbit = RegisterSertifikat.Baris(BerkasSertifikat.Dari(sertifikat), permintaan, nik);
         db.Add(terbit);
         return new HasilPenerbitan.Terbit(terbit);
@@ -81,6 +91,10 @@ internal sealed class LayananSertifikatSandbox(AkarSandbox akar, PenandaNik pena
     {
         var terbit = await db.Set<SertifikatTerbit>().AsNoTracking().SingleOrDefaultAsync(s => s.PermohonanId == permohonanId, ct);
         var simpanan = await db.Set<KunciPemohon>().AsNoTracking().SingleOrDefaultAsync(k => k.PermohonanId == permohonanId, ct);
+        if (terbit is { Status: StatusSertifikat.Dicabut })
+        {
+            return new HasilUnduhan.Ditolak("Sertifikat ini sudah dicabut, sehingga tidak dapat diunduh. Ajukan penerbitan baru bila masih diperlukan.", false);
+        }
         if (terbit is null || simpanan?.Pkcs8Terenkripsi is not { } pkcs8)
         {
             return new HasilUnduhan.Ditolak(
@@ -95,6 +109,24 @@ internal sealed class LayananSertifikatSandbox(AkarSandbox akar, PenandaNik pena
         using var sertifikat = X509CertificateLoader.LoadCertificate(terbit.Der);
         var isi = PabrikKunci.BuatPkcs12(kunci, sertifikat, await akar.AmbilAsync(ct), passphrase);
         return new HasilUnduhan.Berkas(isi, $"sertifikat-{terbit.Serial![..8].ToLowerInvariant()}.p12");
+    }
+
+    /// <summary>Changed data, the same key: the sealed key of the old request goes along, so the passphrase stays. False when it was destroyed.</summary>
+    private static async Task<bool> PakaiKunciLamaAsync(KlatenDb db, Guid permohonanId, Guid lamaId, DateTimeOffset kini, CancellationToken ct)
+    {
+        if (await db.Set<KunciPemohon>().FindAsync([permohonanId], ct) is { Csr: not null })
+        {
+            return true;
+        }
+        var lama = await db.Set<KunciPemohon>().AsNoTracking().SingleOrDefaultAsync(k => k.PermohonanId == lamaId, ct);
+        if (lama is not { Pkcs8Terenkripsi: { } pkcs8, Csr: { } csr })
+        {
+            return false;
+        }
+        var kunci = new KunciPemohon { PermohonanId = permohonanId };
+        kunci.Isi(new BahanKunci(pkcs8, csr), kini);
+        db.Add(kunci);
+        return true;
     }
 
     public async Task<byte[]> AkarSertifikatPemAsync(CancellationToken ct) =>

@@ -24,12 +24,12 @@ internal static class PabrikSertifikat
 
     /// <summary>
     /// Signs the key of <paramref name="csr"/>, whose own signature is checked first (proof of possession). Valid from <paramref name="kini"/>
-    /// for <paramref name="bulan"/> months, never longer than the root.
+    /// to <paramref name="sampai"/>, never longer than the root.
     /// </summary>
     /// <exception cref="CryptographicException">The CSR is not well-formed or not signed by its own key.</exception>
-    public static X509Certificate2 Terbitkan(byte[] csr, DataPemohon data, X509Certificate2 akar, DateTimeOffset kini, int bulan)
+    public static X509Certificate2 Terbitkan(byte[] csr, DataPemohon data, X509Certificate2 akar, DateTimeOffset kini, DateTimeOffset sampai)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bulan);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(sampai, kini);
         var diminta = CertificateRequest.LoadSigningRequest(csr, HashAlgorithmName.SHA256);
         var permintaan = new CertificateRequest(NamaSubjek.Pemegang(data.Nama, data.UnitKerja), diminta.PublicKey, HashAlgorithmName.SHA384);
         var nama = new SubjectAlternativeNameBuilder();
@@ -48,7 +48,6 @@ internal static class PabrikSertifikat
             permintaan.CertificateExtensions.Add(t);
         }
         var akhirAkar = new DateTimeOffset(akar.NotAfter.ToUniversalTime());
-        var sampai = kini.AddMonths(bulan);
         return permintaan.Create(akar, kini, sampai < akhirAkar ? sampai : akhirAkar, RandomNumberGenerator.GetBytes(16));
     }
 

@@ -23,10 +23,10 @@ internal static class RegisterSertifikat
         NikPenanda = nik,
     };
 
-    /// <summary>The certificate of this NIK that is valid now, from another request; null when there is none.</summary>
-    public static Task<SertifikatTerbit?> YangMasihBerlakuAsync(KlatenDb db, byte[] nik, Guid kecualiPermohonan, DateTimeOffset kini, CancellationToken ct) =>
+    /// <summary>The certificate of this NIK that is valid now, from another request and not <paramref name="kecuali"/>; null when there is none.</summary>
+    public static Task<SertifikatTerbit?> YangMasihBerlakuAsync(KlatenDb db, byte[] nik, Guid kecualiPermohonan, Guid? kecuali, DateTimeOffset kini, CancellationToken ct) =>
         db.Set<SertifikatTerbit>().AsNoTracking()
-            .Where(s => s.NikPenanda == nik && s.PermohonanId != kecualiPermohonan && s.Status == StatusSertifikat.Aktif && s.BerlakuSampai > kini)
+            .Where(s => s.NikPenanda == nik && s.PermohonanId != kecualiPermohonan && (kecuali == null || s.Id != kecuali) && s.Status == StatusSertifikat.Aktif && s.BerlakuSampai > kini)
             .OrderByDescending(s => s.BerlakuSampai)
             .FirstOrDefaultAsync(ct);
 

@@ -21,6 +21,8 @@ public enum JenisSurel
     LinkKedaluwarsaVerifikator,
     TidakSesuai,
     SertifikatTerbit,
+    PencabutanDiajukan,
+    SertifikatDicabut,
     PenolakanBsre,
     DitunjukVerifikator,
     ButirKerja,

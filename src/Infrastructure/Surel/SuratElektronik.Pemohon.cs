@@ -1,16 +1,18 @@
 using KlatenSE.Domain.Kata;
+using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Domain.Waktu;
 
 namespace KlatenSE.Infrastructure.Surel;
 
 public sealed partial class SuratElektronik
 {
-    /// <summary>Tanda terima (step 1). <paramref name="jabatanKepala"/> as settings name the post.</summary>
-    public OutboxMessage PermohonanDiterima(Penerima kepada, PerkaraSurat perkara, DateTimeOffset diterimaPada, string? nomorAgenda, string jabatanKepala) =>
+    /// <summary>Tanda terima (step 1). <paramref name="menunggu"/>: what the request waits for now, with the post as settings name it.</summary>
+    public OutboxMessage PermohonanDiterima(
+        Penerima kepada, PerkaraSurat perkara, DateTimeOffset diterimaPada, string? nomorAgenda, string menunggu, Layanan layanan = Layanan.Penerbitan) =>
         Biasa(JenisSurel.PermohonanDiterima, kepada, perkara, "Permohonan Anda kami terima", Naskah(kepada)
-            .Paragraf("Permohonan penerbitan sertifikat elektronik Anda sudah kami terima. Simpan email ini sebagai tanda terima.")
+            .Paragraf($"Permohonan {layanan.Perihal()} Anda sudah kami terima. Simpan email ini sebagai tanda terima.")
             .Rincian(("Nomor resi", perkara.NomorResi), ("Nomor agenda", nomorAgenda), ("Diterima", TeksWaktu.Lengkap(diterimaPada)))
-            .Paragraf($"Sekarang permohonan menunggu disposisi {Bersih.SatuBaris(jabatanKepala, 160)}. Anda belum perlu melakukan apa pun. Kami mengirim email setiap kali ada yang perlu Anda kerjakan.")
+            .Paragraf($"Sekarang permohonan menunggu {Bersih.SatuBaris(menunggu, 200)}. Anda belum perlu melakukan apa pun. Kami mengirim email setiap kali ada yang perlu Anda kerjakan.")
             .Tombol("Lihat perjalanan permohonan", HalamanPermohonan(perkara.PermohonanId)));
 
     /// <summary>Sent back with a fix-list. <paramref name="dari"/> is the post that sent it back, as settings name it.</summary>
@@ -61,6 +63,19 @@ public sealed partial class SuratElektronik
                 .Paragraf("Lanjutkan dan kirim sebelum waktu itu jika Anda masih memerlukannya. Jika tidak, Anda tidak perlu melakukan apa pun.")
                 .Tombol("Lanjutkan draf", HalamanPermohonan(permohonanId)),
             false, new PerkaraSurat(permohonanId, "", permohonanId), dihapusPada);
+
+    /// <summary>To the holder: somebody else asked for the revocation.</summary>
+    public OutboxMessage PencabutanDiajukan(Penerima kepada, PerkaraSurat perkara, string olehNama, string alasan) =>
+        Biasa(JenisSurel.PencabutanDiajukan, kepada, perkara, "Pencabutan sertifikat elektronik Anda diajukan", Naskah(kepada)
+            .Paragraf("Atasan atau petugas mengajukan pencabutan sertifikat elektronik Anda. Sertifikat tetap dapat Anda pakai sampai pencabutan selesai diproses.")
+            .Rincian(("Nomor resi", perkara.NomorResi), ("Diajukan oleh", olehNama), ("Alasan", alasan))
+            .Paragraf("Bila menurut Anda ini keliru, segera hubungi atasan Anda atau kantor kami dan sebutkan nomor resi di atas."));
+
+    /// <summary>The certificate was revoked, at <paramref name="pada"/>.</summary>
+    public OutboxMessage SertifikatDicabut(Penerima kepada, PerkaraSurat perkara, string pemegang, string? nomorSeri, DateTimeOffset pada, string alasan) =>
+        Biasa(JenisSurel.SertifikatDicabut, kepada, perkara, "Sertifikat elektronik sudah dicabut", Naskah(kepada)
+            .Paragraf("Sertifikat elektronik berikut sudah dicabut dan tidak dapat dipakai lagi. Dokumen yang sudah ditandatangani sebelumnya tetap sah.")
+            .Rincian(("Nomor resi", perkara.NomorResi), ("Pemegang", pemegang), ("Nomor seri", nomorSeri), ("Dicabut", TeksWaktu.Lengkap(pada)), ("Alasan", alasan)));
 
     /// <summary>Word of success (step 7c, step 8).</summary>
     public OutboxMessage SertifikatTerbit(Penerima kepada, PerkaraSurat perkara, string nomorSeri, DateTimeOffset berlakuSampai) =>

@@ -1,4 +1,5 @@
 using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Pengajuan;
 
 namespace KlatenSE.Infrastructure.Surel;
 
@@ -6,9 +7,10 @@ public sealed partial class SuratElektronik
 {
     /// <summary>The person appointed as verifikator: output of step 3, or in another's place at a later stage (<paramref name="tahap"/>).</summary>
     public OutboxMessage DitunjukVerifikator(
-        Penerima kepada, PerkaraSurat perkara, string namaPemohon, string? unitKerja, DateTimeOffset? batas, Tahap tahap = Tahap.InputDataBsre) =>
+        Penerima kepada, PerkaraSurat perkara, string namaPemohon, string? unitKerja, DateTimeOffset? batas, Tahap tahap = Tahap.InputDataBsre,
+        Layanan layanan = Layanan.Penerbitan) =>
         Biasa(JenisSurel.DitunjukVerifikator, kepada, perkara, "Anda ditunjuk sebagai verifikator", Tenggat(Naskah(kepada)
-            .Paragraf($"Anda ditunjuk sebagai verifikator untuk permohonan berikut. {TugasVerifikator(tahap)}")
+            .Paragraf($"Anda ditunjuk sebagai verifikator untuk permohonan berikut. {TugasVerifikator(tahap, layanan)}")
             .Rincian(("Nomor resi", perkara.NomorResi), ("Pemohon", namaPemohon), ("Unit kerja", unitKerja)), tahap is Tahap.Aktivasi or Tahap.Passphrase ? "Link pemohon berlaku sampai" : "Standar waktu sampai", batas)
             .Tombol("Kerjakan permohonan", HalamanKerja(perkara.PermohonanId)));
 
@@ -34,8 +36,10 @@ public sealed partial class SuratElektronik
             .Rincian(("Nomor resi", perkara.NomorResi), ("Pemohon", namaPemohon))
             .Tombol("Kerjakan permohonan", HalamanKerja(perkara.PermohonanId)), null, "putaran");
 
-    private static string TugasVerifikator(Tahap tahap) => tahap switch
+    private static string TugasVerifikator(Tahap tahap, Layanan layanan) => tahap switch
     {
+        Tahap.InputDataBsre when layanan == Layanan.PerubahanData => "Ubah datanya di Portal Layanan BSrE sesuai surat permohonan, lalu catat bahwa perubahannya sudah dikirim.",
+        Tahap.InputDataBsre when layanan == Layanan.Pencabutan => "Cabut sertifikatnya di Portal Layanan BSrE, lalu catat waktunya.",
         Tahap.Aktivasi => "Pemohon sedang melakukan aktivasi. Bila linknya tidak sampai, terbitkan link baru; sesudah aktivasi selesai, periksa datanya.",
         Tahap.VerifikasiData => "Aktivasi pemohon sudah selesai. Cocokkan data, foto KTP, dan selfienya, lalu nyatakan sesuai atau tidak sesuai.",
         Tahap.Passphrase => "Pemohon sedang membuat passphrase. Bila linknya tidak sampai, terbitkan link baru.",

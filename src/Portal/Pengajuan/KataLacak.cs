@@ -32,9 +32,16 @@ internal static class KataLacak
         "Data aktivasi", "Persetujuan data", "Data permohonan penerbitan", "Sertifikat elektronik",
     ];
 
-    /// <summary>The eight steps as the page shows them.</summary>
+    /// <summary>The steps as the page shows them: the eight of the SOP, or the few of a shorter service.</summary>
     public static IReadOnlyList<ButirLangkah> Langkah(Jejak jejak, PengaturanPortal pengaturan) =>
-        [.. jejak.Langkah.Select(l => new ButirLangkah(l.Nomor, Judul[l.Nomor - 1], Keterangan(l, jejak.Permohonan, pengaturan), (KeadaanLangkah)l.Keadaan))];
+        [.. jejak.Langkah.Select((l, i) => new ButirLangkah(i + 1, JudulLangkah(l.Nomor, jejak.Permohonan.Layanan), Keterangan(l, jejak.Permohonan, pengaturan), (KeadaanLangkah)l.Keadaan))];
+
+    private static string JudulLangkah(int nomor, Layanan layanan) => (nomor, layanan) switch
+    {
+        (4, Layanan.PerubahanData) => "Data diubah di BSrE",
+        (4, Layanan.Pencabutan) => "Sertifikat dicabut di BSrE",
+        _ => Judul[nomor - 1],
+    };
 
     /// <summary>Whether the request waits for its applicant.</summary>
     public static bool GiliranPemohon(Tahap tahap) => AlurSop.TerbaruDari(tahap).Menunggu == Peran.Pemohon;
@@ -47,6 +54,7 @@ internal static class KataLacak
         Tahap.Passphrase => "Giliran Anda: membuat passphrase",
         Tahap.PerluPerbaikan => "Giliran Anda: perbaiki permohonan",
         Tahap.LinkKedaluwarsa => "Link Anda kedaluwarsa",
+        Tahap.Selesai when p.Layanan == Layanan.Pencabutan => "Sertifikat sudah dicabut",
         Tahap.Selesai => "Sertifikat elektronik Anda sudah terbit",
         Tahap.Ditolak => "Permohonan ditolak",
         Tahap.Dibatalkan => "Permohonan dibatalkan",
@@ -58,11 +66,13 @@ internal static class KataLacak
     /// <summary>What the applicant does, or may expect.</summary>
     public static string Saran(Permohonan p, bool linkDibuka) => p.Tahap switch
     {
+        Tahap.Draf when p.Layanan == Layanan.Pencabutan => "Lengkapi, lalu kirim. Selesaikan sebelum",
         Tahap.Draf => "Isi data, unggah berkas, lalu kirim. Isian Anda tersimpan. Selesaikan sebelum",
         Tahap.Aktivasi => linkDibuka ? "Link aktivasi sudah Anda buka. Selesaikan sebelum" : "Link aktivasi sudah dikirim ke email Anda. Selesaikan sebelum",
         Tahap.Passphrase => linkDibuka ? "Link passphrase sudah Anda buka. Selesaikan sebelum" : "Link untuk membuat passphrase sudah dikirim ke email Anda. Selesaikan sebelum",
         Tahap.PerluPerbaikan => "Perbaiki yang diminta di bawah ini, lalu kirim lagi. Selesaikan sebelum",
         Tahap.LinkKedaluwarsa => "Anda tidak perlu mengulang dari awal: verifikator akan mengirim link baru ke email Anda, diharapkan sebelum",
+        Tahap.Selesai when p.Layanan == Layanan.Pencabutan => "Sertifikat itu tidak dapat dipakai lagi.",
         Tahap.Selesai => "Unduh sertifikat Anda di bawah ini dengan passphrase yang Anda buat.",
         Tahap.Ditolak => "Alasannya ada di bawah ini. Anda dapat mengajukan permohonan baru setelah penyebabnya dibenahi.",
         Tahap.Dibatalkan => "Permohonan ini sudah berakhir. Anda dapat mengajukan permohonan baru.",
@@ -123,6 +133,13 @@ internal static class KataLacak
         (BidangPermohonan.StatusKepegawaian.Nama(), TeksIdentitas.Nama(d.Status)), (BidangPermohonan.Surel.Nama(), d.Surel),
         (BidangPermohonan.Ponsel.Nama(), PengelompokanNomor.Ponsel(d.Ponsel)), (BidangPermohonan.Pangkat.Nama(), d.Pangkat), (BidangPermohonan.Jabatan.Nama(), d.Jabatan),
         (BidangPermohonan.UnitKerja.Nama(), d.UnitKerja), (BidangPermohonan.Kota.Nama(), d.Kota), (BidangPermohonan.Provinsi.Nama(), d.Provinsi),
+    ];
+
+    /// <summary>What a revocation is about; of a holder who did not file it no more than the superior knows.</summary>
+    public static IEnumerable<(string Label, string? Nilai)> ButirPencabutan(Permohonan p) =>
+    [
+        ("Pemegang", p.Data.Nama), ("NIP", PengelompokanNomor.Nip(p.Data.Nip)), ("Unit kerja", p.Data.UnitKerja), ("Alasan", p.AlasanPencabutan),
+        .. p.PemegangId is null ? [] : new (string, string?)[] { ("Surat atasan", $"{p.Surat.Nomor}{(p.Surat.Tanggal is { } t ? $", {TeksWaktu.TanggalPanjang(t)}" : "")}") },
     ];
 
     public static IEnumerable<(string Label, string? Nilai)> ButirSurat(DataSurat s) =>

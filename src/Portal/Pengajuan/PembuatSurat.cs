@@ -10,14 +10,14 @@ namespace KlatenSE.Portal.Pengajuan;
 public sealed class PembuatSurat(PemeriksaBerkas pemeriksa, PengaturanService pengaturan, TimeProvider waktu)
 {
     /// <summary>The letter as it stands for these data today.</summary>
-    public async ValueTask<SuratPermohonan> SuratAsync(DataPemohon data, DataSurat surat, CancellationToken ct) =>
-        new(data, surat, (await pengaturan.AmbilAsync(ct)).NamaInstansi, Jakarta.Tanggal(waktu.GetUtcNow()));
+    public async ValueTask<SuratPermohonan> SuratAsync(Layanan layanan, DataPemohon data, DataSurat surat, CancellationToken ct) =>
+        new(data, surat, (await pengaturan.AmbilAsync(ct)).NamaInstansi, Jakarta.Tanggal(waktu.GetUtcNow()), layanan);
 
     /// <summary>The act that stores the letter; it passes the same inspection as an upload.</summary>
     /// <exception cref="InvalidOperationException">The inspection refuses the portal's own letter: a bug.</exception>
-    public async Task<UnggahBerkas> BuatAsync(DataPemohon data, DataSurat surat, CancellationToken ct)
+    public async Task<UnggahBerkas> BuatAsync(Layanan layanan, DataPemohon data, DataSurat surat, CancellationToken ct)
     {
-        var naskah = await SuratAsync(data, surat, ct);
+        var naskah = await SuratAsync(layanan, data, surat, ct);
         using var pdf = new MemoryStream(naskah.Pdf());
         return await pemeriksa.PeriksaAsync(pdf, naskah.NamaBerkas, JenisBerkas.SuratPermohonan, ct) is HasilPeriksa.Diterima diterima
             ? new UnggahBerkas(JenisBerkas.SuratPermohonan, diterima)

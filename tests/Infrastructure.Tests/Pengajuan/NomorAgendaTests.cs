@@ -56,7 +56,7 @@ public sealed class NomorAgendaTests(PostgresUji postgres)
         }
 
         var pelaku = new PelakuPermintaan(akun.Id, null);
-        var id = (await layanan.GetRequiredService<PengajuanService>().BuatDrafAsync(pelaku)).Id!.Value;
+        var id = (await layanan.GetRequiredService<PengajuanService>().BuatDrafAsync(Layanan.Penerbitan, pelaku)).Id!.Value;
         var data = new DataPemohon
         {
             Nama = "Sekar Wulandari",

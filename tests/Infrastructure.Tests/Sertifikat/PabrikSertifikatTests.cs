@@ -146,7 +146,7 @@ public sealed class PabrikSertifikatTests : IDisposable
         using var frasa = Frasa();
         var csr = PabrikKunci.Buat("Sekar Wulandari", frasa).Csr;
         csr[^1] ^= 1;
-        Assert.ThrowsAny<CryptographicException>(() => PabrikSertifikat.Terbitkan(csr, Data(), akar, Kini, 24));
+        Assert.ThrowsAny<CryptographicException>(() => PabrikSertifikat.Terbitkan(csr, Data(), akar, Kini, Kini.AddMonths(24)));
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class PabrikSertifikatTests : IDisposable
         using var frasa = Frasa();
         var nama = string.Concat(Enumerable.Repeat("Ayu Lestari ", 12));
         var bahan = PabrikKunci.Buat(nama, frasa);
-        using var sertifikat = PabrikSertifikat.Terbitkan(bahan.Csr, Data() with { Nama = nama }, akar, Kini, 24);
+        using var sertifikat = PabrikSertifikat.Terbitkan(bahan.Csr, Data() with { Nama = nama }, akar, Kini, Kini.AddMonths(24));
         Assert.InRange(sertifikat.GetNameInfo(X509NameType.SimpleName, false).Length, 60, 64);
     }
 
@@ -202,14 +202,14 @@ public sealed class PabrikSertifikatTests : IDisposable
     {
         using var kunci = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var csr = new CertificateRequest("CN=x", kunci, HashAlgorithmName.SHA256).CreateSigningRequest();
-        return PabrikSertifikat.Terbitkan(csr, Data(), akar, saat ?? Kini, 24);
+        return PabrikSertifikat.Terbitkan(csr, Data(), akar, saat ?? Kini, (saat ?? Kini).AddMonths(24));
     }
 
     private byte[] Pkcs12(string sandi)
     {
         using var frasa = Frasa(sandi);
         var bahan = PabrikKunci.Buat("Sekar Wulandari", frasa);
-        using var sertifikat = PabrikSertifikat.Terbitkan(bahan.Csr, Data(), akar, Kini, 24);
+        using var sertifikat = PabrikSertifikat.Terbitkan(bahan.Csr, Data(), akar, Kini, Kini.AddMonths(24));
         using var kunci = PabrikKunci.Buka(bahan.Pkcs8Terenkripsi, frasa);
         return PabrikKunci.BuatPkcs12(kunci!, sertifikat, akar, frasa);
     }

@@ -86,7 +86,7 @@ public sealed partial class SuratElektronikTests
 
     [Fact]
     public void The_receipt_names_the_post_as_settings_do() =>
-        Assert.Contains("menunggu disposisi Kepala Badan.", Teks(Surat.PermohonanDiterima(Sekar, Perkara, Batas, null, "Kepala Badan")), StringComparison.Ordinal);
+        Assert.Contains("menunggu disposisi Kepala Badan.", Teks(Surat.PermohonanDiterima(Sekar, Perkara, Batas, null, "disposisi Kepala Badan")), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("https://jahat.example/x")]

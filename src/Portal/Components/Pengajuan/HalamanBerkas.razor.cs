@@ -51,7 +51,7 @@ public sealed partial class HalamanBerkas(
             return;
         }
 
-        await LakukanAsync(await pembuat.BuatAsync(Permohonan.Data, Permohonan.Surat, Ct), $"/permohonan/{Id}/berkas#judul-{JenisBerkas.SuratPermohonan}");
+        await LakukanAsync(await pembuat.BuatAsync(Permohonan.Layanan, Permohonan.Data, Permohonan.Surat, Ct), $"/permohonan/{Id}/berkas#judul-{JenisBerkas.SuratPermohonan}");
     }
 
     private async Task UnggahAsync(JenisBerkas jenis, IFormCollection kiriman)

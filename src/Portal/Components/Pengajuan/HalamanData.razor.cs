@@ -23,6 +23,13 @@ public sealed partial class HalamanData(PembuatSurat pembuat, PengaturanService 
 
     protected override Task SiapkanAsync()
     {
+        if (Permohonan.Layanan == Layanan.Pencabutan)
+        {
+            // Nothing to fill in, and a superior does not see the holder's data.
+            Nav.NavigateTo($"/permohonan/{Id}/periksa");
+            return Task.CompletedTask;
+        }
+
         (Data, Surat) = (Permohonan.Data, Permohonan.Surat);
         if (Kiriman is { } kiriman && Milik!.DapatDiisi)
         {
@@ -55,7 +62,7 @@ public sealed partial class HalamanData(PembuatSurat pembuat, PengaturanService 
 
         if (SuratPermohonan.DariPortal(Milik![JenisBerkas.SuratPermohonan]?.NamaAsli) && Permohonan.BolehDiubah(BidangPermohonan.BerkasSuratPermohonan))
         {
-            await CobaAsync(await pembuat.BuatAsync(Data, Surat, Ct), Guid.NewGuid());
+            await CobaAsync(await pembuat.BuatAsync(Permohonan.Layanan, Data, Surat, Ct), Guid.NewGuid());
         }
 
         Nav.NavigateTo($"/permohonan/{Id}/berkas");

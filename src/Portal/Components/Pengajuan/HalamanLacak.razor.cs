@@ -25,11 +25,13 @@ public sealed partial class HalamanLacak(PengaturanService pengaturan)
 
     private (string Href, string Kata)? Mulai => Permohonan.Tahap switch
     {
+        Tahap.Draf when Permohonan.Layanan == Layanan.Pencabutan => ($"/permohonan/{Id}/{(Permohonan.BerkasWajib.Count > 0 ? "berkas" : "periksa")}", "Lanjutkan pencabutan"),
         Tahap.Draf => ($"/permohonan/{Id}/data", "Lanjutkan mengisi"),
         Tahap.PerluPerbaikan when Milik!.Perbaikan.All(b => b.SudahPada is not null) => ($"/permohonan/{Id}/periksa", "Periksa dan kirim perbaikan"),
         Tahap.PerluPerbaikan => ($"/permohonan/{Id}/{(Milik!.IsianBelumDiubah.Count == 0 ? "berkas" : "data")}", Milik.Perbaikan.All(b => b.SudahPada is null) ? "Mulai memperbaiki" : "Lanjutkan memperbaiki"),
         Tahap.Aktivasi => ($"/permohonan/{Id}/aktivasi", Milik!.Link?.DibukaPada is null ? "Mulai aktivasi" : "Lanjutkan aktivasi"),
         Tahap.Passphrase => ($"/permohonan/{Id}/passphrase", "Buat passphrase"),
+        Tahap.Ditolak or Tahap.Dibatalkan when Permohonan.Layanan != Layanan.Penerbitan => ("/sertifikat", "Buka sertifikat saya"),
         Tahap.Ditolak or Tahap.Dibatalkan => ("/permohonan/baru", "Ajukan permohonan baru"),
         _ => null,
     };

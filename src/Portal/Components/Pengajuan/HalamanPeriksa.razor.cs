@@ -15,12 +15,13 @@ public sealed partial class HalamanPeriksa(PengaturanService pengaturan, Pembuat
     protected override async Task SiapkanAsync()
     {
         var (data, surat) = (Permohonan.Data, Permohonan.Surat);
-        foreach (var (bidang, kalimat) in IsianLengkap.Periksa(data, surat, await pengaturan.AmbilAsync(Ct), Milik!.Kini))
+        var isian = Permohonan.Layanan == Layanan.Pencabutan ? [] : IsianLengkap.Periksa(data, surat, await pengaturan.AmbilAsync(Ct), Milik!.Kini);
+        foreach (var (bidang, kalimat) in isian)
         {
             kurang.Add(($"/permohonan/{Id}/data#{bidang}", kalimat));
         }
 
-        foreach (var butir in Milik.BerkasBelumDiganti)
+        foreach (var butir in Milik!.BerkasBelumDiganti)
         {
             kurang.Add((KataLacak.HalamanPerbaikan(Id, butir.Bidang), $"{butir.Bidang.Nama()} belum diganti. Unggah yang baru."));
         }
@@ -31,13 +32,13 @@ public sealed partial class HalamanPeriksa(PengaturanService pengaturan, Pembuat
             kurang.Add((KataLacak.HalamanPerbaikan(Id, pertama.Bidang), $"{string.Join(", ", Milik.IsianBelumDiubah.Select(b => b.Bidang.Nama()))} belum diubah. Perbaiki paling sedikit satu isian yang diminta."));
         }
 
-        foreach (var jenis in BerkasSop.WajibSaatAjukan.Where(j => Milik[j] is null))
+        foreach (var jenis in Permohonan.BerkasWajib.Where(j => Milik[j] is null))
         {
             kurang.Add(($"/permohonan/{Id}/berkas#judul-{jenis}", $"{jenis.Bidang().Nama()} belum diunggah."));
         }
 
         var ada = Milik[JenisBerkas.SuratPermohonan]?.NamaAsli;
-        if (SuratPermohonan.DariPortal(ada) && Permohonan.BolehDiubah(BidangPermohonan.BerkasSuratPermohonan) && ada != (await pembuat.SuratAsync(data, surat, Ct)).NamaBerkas)
+        if (SuratPermohonan.DariPortal(ada) && Permohonan.BolehDiubah(BidangPermohonan.BerkasSuratPermohonan) && ada != (await pembuat.SuratAsync(Permohonan.Layanan, data, surat, Ct)).NamaBerkas)
         {
             suratUsang = true;
             kurang.Add(($"/permohonan/{Id}/berkas#judul-{JenisBerkas.SuratPermohonan}", "Data berubah setelah surat permohonan dibuat. Buat ulang suratnya."));
