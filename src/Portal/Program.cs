@@ -4,6 +4,7 @@ using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Antrean;
 using KlatenSE.Infrastructure.BasisData;
 using KlatenSE.Infrastructure.Berkas;
+using KlatenSE.Infrastructure.Bsre;
 using KlatenSE.Infrastructure.Demo;
 using KlatenSE.Infrastructure.Papan;
 using KlatenSE.Infrastructure.Sertifikat;
@@ -39,6 +40,7 @@ builder.Services.AddAntrean();
 builder.Services.AddAkunPortal(builder.Configuration);
 builder.Services.AddBerkas(builder.Configuration);
 builder.Services.AddValiditas(builder.Configuration);
+builder.Services.AddBsre(builder.Configuration);
 builder.Services.AddPengajuanPortal();
 builder.Services.AddPapan(builder.Configuration).AddSingleton<KartuMarkup>();
 

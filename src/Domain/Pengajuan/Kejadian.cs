@@ -35,6 +35,12 @@ public enum JenisButirKerja
     LewatBatasPenerbitan,
     LewatKabarBerhasil,
     LinkBelumDiterima,
+
+    /// <summary>BSrE's status and the board differ.</summary>
+    PerbedaanBsre,
+
+    /// <summary>Before step 4 BSrE knows of an active certificate.</summary>
+    SudahBersertifikat,
 }
 
 /// <summary>A work item to open for a role.</summary>

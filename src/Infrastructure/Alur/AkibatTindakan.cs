@@ -3,6 +3,7 @@ using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.BasisData;
 using KlatenSE.Infrastructure.Berkas;
+using KlatenSE.Infrastructure.Bsre;
 using KlatenSE.Infrastructure.LayananLain;
 using KlatenSE.Infrastructure.Sertifikat;
 using Microsoft.EntityFrameworkCore;
@@ -86,6 +87,7 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
         }
 
         await UrusButirKerjaAsync(t, ct);
+        await PerbedaanBsre.SetelahTindakanAsync(t, ct);
         CatatanTindakan.Tulis(t, kunci);
         if (t.Minta.Kunci is { } sekali && t.Saat.TindakanLalu is null)
         {
@@ -159,7 +161,8 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
         if (k.Dari != k.Ke && k.Dari is Tahap.Aktivasi or Tahap.Passphrase or Tahap.Penerbitan or Tahap.LinkKedaluwarsa || k.TutupLink == SebabTutup.Diganti)
         {
             await db.Set<ButirKerja>()
-                .Where(b => b.PermohonanId == t.Permohonan.Id && b.DitutupPada == null && b.Jenis != JenisButirKerja.TigaPutaran)
+                .Where(b => b.PermohonanId == t.Permohonan.Id && b.DitutupPada == null && b.Jenis != JenisButirKerja.TigaPutaran
+                    && b.Jenis != JenisButirKerja.PerbedaanBsre && b.Jenis != JenisButirKerja.SudahBersertifikat)
                 .ExecuteUpdateAsync(s => s.SetProperty(b => b.DitutupPada, kini).SetProperty(b => b.DitutupOleh, t.Pelaku.Id), ct);
         }
 

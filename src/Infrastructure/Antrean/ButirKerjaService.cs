@@ -4,15 +4,16 @@ using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Audit;
 using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Bsre;
 using Microsoft.EntityFrameworkCore;
 
 namespace KlatenSE.Infrastructure.Antrean;
 
-/// <summary>Closes work items that no act closes by itself: three rounds of a loop were talked over.</summary>
+/// <summary>Closes work items that no act closes by itself: three rounds of a loop were talked over, a difference with BSrE was looked at.</summary>
 public sealed class ButirKerjaService(IDbContextFactory<KlatenDb> pabrik)
 {
     /// <summary>
-    /// Marks a work item of three rounds as handled, with its audit row and the board's doorbell in one transaction.
+    /// Marks such a work item as handled, with its audit row and the board's doorbell in one transaction.
     /// Null when done (also when somebody had done it before); else the sentence why not.
     /// </summary>
     public async Task<string?> TanganiAsync(Guid butirId, PelakuPermintaan oleh, CancellationToken ct = default)
@@ -34,7 +35,7 @@ public sealed class ButirKerjaService(IDbContextFactory<KlatenDb> pabrik)
         }
 
         var sendiri = await db.Permohonan.AnyAsync(p => p.Id == butir.PermohonanId && p.PemohonId == oleh.Id, ct);
-        var sebagai = butir.Jenis == JenisButirKerja.TigaPutaran && !sendiri ? AntreanSaya.Milik(butir, pelaku) : null;
+        var sebagai = (butir.Jenis == JenisButirKerja.TigaPutaran || PerbedaanBsre.Milik(butir.Jenis)) && !sendiri ? AntreanSaya.Milik(butir, pelaku) : null;
         db.Catat(new CatatanAudit
         {
             Pada = kini,

@@ -30,5 +30,7 @@ public static class KataAntrean
         (JenisButirKerja.LewatBatasPenerbitan, _) => "Penerbitan lewat 360 menit: tanyakan ke BSrE",
         (JenisButirKerja.LewatKabarBerhasil, _) => "Kabar berhasil lewat 1x24 jam: tanyakan ke BSrE",
         (JenisButirKerja.LinkBelumDiterima, _) => "Pemohon melaporkan link belum diterima",
+        (JenisButirKerja.PerbedaanBsre, _) => "Perbedaan status dengan BSrE",
+        (JenisButirKerja.SudahBersertifikat, _) => "Pemohon sudah memiliki sertifikat aktif di BSrE",
     };
 }

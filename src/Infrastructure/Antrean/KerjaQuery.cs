@@ -5,6 +5,7 @@ using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Audit;
 using KlatenSE.Infrastructure.BasisData;
 using KlatenSE.Infrastructure.Berkas;
+using KlatenSE.Infrastructure.Bsre;
 using KlatenSE.Infrastructure.Pengaturan;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,9 @@ public sealed record LembarKerja(
     Permohonan Permohonan, SuratMasuk? SuratMasuk, IReadOnlyList<Riwayat> Riwayat, IReadOnlyList<BerkasPermohonan> Berkas,
     IReadOnlyList<ButirKerja> ButirKerja, LinkPemohon? Link, Pelaku Pelaku, PengaturanPortal Setelan, string? SurelTerbukti, DateTimeOffset Kini)
 {
+    /// <summary>What BSrE said of the applicant and what it means now; nothing beside the sandbox.</summary>
+    public KabarStatus Bsre { get; init; } = KabarStatus.Kosong;
+
     /// <summary>The rows of the table that this person may use now as an official.</summary>
     public IReadOnlyList<Aturan> Boleh => [.. Permohonan.YangBoleh(Pelaku, Setelan.Sop).Where(a => AntreanQuery.PeranBerantrean.Contains(a.Oleh))];
 
@@ -44,6 +48,12 @@ public sealed class KerjaQuery(IDbContextFactory<KlatenDb> pabrik, PengaturanSer
         var kini = await db.WaktuKiniAsync(ct);
         var peran = (await PeranResolver.AmbilAsync(db, oleh.Id, kini, ct)).FirstOrDefault(p => p.Peran != Peran.Pemohon);
         var resi = await db.Permohonan.Where(p => p.Id == id && p.Tahap != Tahap.Draf).Select(p => p.NomorResi).SingleOrDefaultAsync(ct);
+        if (peran is not null && resi is not null && await db.Permohonan.AnyAsync(p => p.Id == id && (p.Tahap == Tahap.VerifikasiBerkas || p.Tahap == Tahap.InputDataBsre), ct))
+        {
+            // Rung for while the person reads: the answer is there before step 4 ends.
+            await PerbedaanBsre.MintaAsync(db, id, kini, ct);
+        }
+
         if (peran is null || resi is null)
         {
             return null;
@@ -78,7 +88,10 @@ public sealed class KerjaQuery(IDbContextFactory<KlatenDb> pabrik, PengaturanSer
             pelaku,
             setelan,
             await db.Users.Where(u => u.Id == p.PemohonId && u.EmailConfirmed).Select(u => u.Email).SingleOrDefaultAsync(ct),
-            kini);
+            kini)
+        {
+            Bsre = setelan.Sop.Otoritas == ModeOtoritas.Bsre ? await KabarStatus.BacaAsync(db, p, kini, ct) : KabarStatus.Kosong,
+        };
     }
 
     /// <summary>The applicant's proven mailbox at this moment; null when it is not proven.</summary>

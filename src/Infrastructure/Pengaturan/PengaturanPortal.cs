@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Kata;
+using KlatenSE.Domain.Pencocokan;
 using KlatenSE.Domain.Waktu;
 
 namespace KlatenSE.Infrastructure.Pengaturan;
@@ -38,6 +39,9 @@ public sealed record PengaturanPortal
     ];
 
     public PengaturanSop Sop { get; init; } = new();
+
+    /// <summary>For which of BSrE's statuses the portal records by itself what BSrE has done already; for all others it proposes.</summary>
+    public IReadOnlyList<StatusBsre> OtomatisBsre { get; init; } = [];
 
     /// <summary>The working calendar by which every standard is counted.</summary>
     [JsonIgnore]

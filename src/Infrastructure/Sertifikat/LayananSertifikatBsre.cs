@@ -1,6 +1,10 @@
 using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Kata;
+using KlatenSE.Domain.Pencocokan;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Bsre;
+using Microsoft.EntityFrameworkCore;
 
 namespace KlatenSE.Infrastructure.Sertifikat;
 
@@ -14,10 +18,23 @@ internal sealed class LayananSertifikatBsre(PenandaNik penanda) : ILayananSertif
 
     public ModeOtoritas Mode => ModeOtoritas.Bsre;
 
-    public async Task<HasilPendaftaran> DaftarkanAsync(KlatenDb db, Guid permohonanId, DataPemohon data, Guid? diganti, DateTimeOffset kini, CancellationToken ct) =>
-        await RegisterSertifikat.YangMasihBerlakuAsync(db, await penanda.TandaiAsync(data.Nik, ct), permohonanId, diganti, kini, ct) is { } lama
-            ? RegisterSertifikat.Sudah(lama)
+    public async Task<HasilPendaftaran> DaftarkanAsync(KlatenDb db, Guid permohonanId, DataPemohon data, Guid? diganti, DateTimeOffset kini, CancellationToken ct)
+    {
+        if (await RegisterSertifikat.YangMasihBerlakuAsync(db, await penanda.TandaiAsync(data.Nik, ct), permohonanId, diganti, kini, ct) is { } lama)
+        {
+            return RegisterSertifikat.Sudah(lama);
+        }
+
+        // BSrE would refuse the registration itself (4024); an answer that is too old to trust refuses nobody, and a renewal begins with an active one.
+        var (sejak, aktif) = (kini - PerbedaanBsre.Umur, StatusBsre.Aktif);
+        var pemegang = diganti is not null ? null : await db.Set<KeadaanBsre>()
+            .Where(k => k.PermohonanId == permohonanId && k.Status == aktif && k.DijawabPada > sejak).Select(k => k.DijawabPada).SingleOrDefaultAsync(ct);
+        return pemegang is { } pada
+            ? new HasilPendaftaran.SudahBersertifikat(
+                $"Menurut BSrE ({TeksWaktu.Lengkap(pada)}) pemohon sudah memiliki sertifikat aktif, sehingga BSrE menolak pendaftaran baru. "
+                + "Hubungi pemohon, lalu kembalikan permohonan ini, atau mintalah Kasi menolaknya dengan alasannya. Bila sertifikat itu hampir berakhir, arahkan pemohon ke perpanjangan.")
             : new HasilPendaftaran.Terdaftar();
+    }
 
     public async Task<SertifikatTerbit> CatatTerbitAsync(
         KlatenDb db, PermintaanPenerbitan permintaan, BerkasSertifikat? berkas, DateTimeOffset kini, CancellationToken ct)

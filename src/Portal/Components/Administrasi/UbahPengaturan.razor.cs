@@ -1,4 +1,5 @@
 using System.Globalization;
+using KlatenSE.Domain.Pencocokan;
 using KlatenSE.Infrastructure.BasisData;
 using KlatenSE.Infrastructure.Pengaturan;
 using KlatenSE.Portal.Akun;
@@ -55,6 +56,9 @@ internal sealed class PengaturanIsian
     public string? DomainSurel { get; set; }
     public string? AlamatBsre { get; set; }
     public string? AlasanTolakBsre { get; set; }
+    public bool OtomatisMenunggu { get; set; }
+    public bool OtomatisBaru { get; set; }
+    public bool OtomatisAktif { get; set; }
     public bool Pisahkan { get; set; }
     public string? BatasPutaran { get; set; }
     public string? HariDraf { get; set; }
@@ -73,6 +77,9 @@ internal sealed class PengaturanIsian
         DomainSurel = string.Join(", ", p.DomainSurel),
         AlamatBsre = p.AlamatBsre,
         AlasanTolakBsre = string.Join('\n', p.AlasanTolakBsre),
+        OtomatisMenunggu = p.OtomatisBsre.Contains(StatusBsre.MenungguVerifikasi),
+        OtomatisBaru = p.OtomatisBsre.Contains(StatusBsre.Baru),
+        OtomatisAktif = p.OtomatisBsre.Contains(StatusBsre.Aktif),
         Pisahkan = p.Sop.PisahkanKasiDanVerifikator,
         BatasPutaran = Teks(p.Sop.BatasPutaran),
         HariDraf = Teks(p.Sop.HariDraf),
@@ -93,10 +100,14 @@ internal sealed class PengaturanIsian
         DomainSurel = PengaturanAturan.Domain(DomainSurel),
         AlamatBsre = AlamatBsre!.Trim().TrimEnd('/'),
         AlasanTolakBsre = PengaturanAturan.Baris(AlasanTolakBsre),
+        OtomatisBsre = [.. Otomatis().Where(o => o.Dipilih).Select(o => o.Status)],
         Sop = new() { PisahkanKasiDanVerifikator = Pisahkan, BatasPutaran = Angka(BatasPutaran), HariDraf = Angka(HariDraf), HariPerbaikan = Angka(HariPerbaikan) },
         HariRetensiFoto = Angka(HariRetensiFoto),
         TahunRetensiSurat = Angka(TahunRetensiSurat),
     };
+
+    private (StatusBsre Status, bool Dipilih)[] Otomatis() =>
+        [(StatusBsre.MenungguVerifikasi, OtomatisMenunggu), (StatusBsre.Baru, OtomatisBaru), (StatusBsre.Aktif, OtomatisAktif)];
 
     private static string Teks(int n) => n.ToString(CultureInfo.InvariantCulture);
 

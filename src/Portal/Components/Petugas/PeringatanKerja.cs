@@ -1,4 +1,6 @@
 using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Kata;
+using KlatenSE.Domain.Pencocokan;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Antrean;
 
@@ -13,6 +15,12 @@ public static class PeringatanKerja
         foreach (var peringatan in p.Peringatan)
         {
             yield return peringatan;
+        }
+
+        // Known before step 4, so that nobody enters data that BSrE would refuse (4024).
+        if (lembar.Bsre is { DijawabPada: { } pada, Penilaian.Tafsir: TafsirStatus.SudahBersertifikat s })
+        {
+            yield return $"{s.Periksa} (Dijawab BSrE {TeksWaktu.Relatif(pada, lembar.Kini)} WIB.)";
         }
 
         if (p.Tahap == Tahap.VerifikasiBerkas && p.PutaranTolakBsre > 0 && p.AlasanTerakhir is { } alasan)

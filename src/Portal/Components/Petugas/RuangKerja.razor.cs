@@ -59,7 +59,9 @@ public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu
     /// <summary>Somebody changed the request elsewhere: shown at once, or only told while the person is writing.</summary>
     internal async Task SaatBerubahAsync(uint? versi, string kalimat)
     {
-        if (lembar is null || versi == lembar.Permohonan.Version || sibuk)
+        // The same version: a work item came or went. It is shown when nobody writes, and needs no word else.
+        var samaVersi = versi == lembar?.Permohonan.Version;
+        if (lembar is null || sibuk || (samaVersi && (mengisi || form?.Terbuka == true)))
         {
             return;
         }
@@ -235,6 +237,12 @@ public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu
             kabar = new KabarMeja(Nada.Baik, "Butir kerja ditandai sudah ditangani.");
             fokusKabar = true;
         }
+    }
+
+    private async Task SetelahBsreAsync((KabarMeja? Kabar, string? Galat) hasil)
+    {
+        await MuatAsync();
+        (kabar, galat, fokusKabar) = (hasil.Kabar, hasil.Galat, hasil.Kabar is not null);
     }
 
     // What changed meanwhile was only told; with nothing typed any more it is shown.

@@ -1,0 +1,111 @@
+using KlatenSE.Domain.Alur;
+using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Sertifikat;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace KlatenSE.Infrastructure.Bsre;
+
+/// <summary>
+/// The status reconciler: asks BSrE about every open request at least every <see cref="BsreOptions.Selang"/>, with N calls at once at most. Several processes
+/// share the work by leases in the database. Off unless the portal works beside BSrE and the credentials are set.
+/// </summary>
+public sealed class PemeriksaBsre(
+    IDbContextFactory<KlatenDb> factory, KlienBsre klien, PencatatJawaban pencatat, SidikSandi sidik, IOptionsMonitor<BsreOptions> setelan,
+    ILayananSertifikat sertifikat, TimeProvider jam, ILogger<PemeriksaBsre> log, Npgsql.NpgsqlDataSource sumber) : BackgroundService
+{
+    private static readonly TimeSpan Periksa = TimeSpan.FromSeconds(2);
+    private readonly AntreanBsre antrean = new(sumber);
+
+    /// <summary>Whether this process asks.</summary>
+    public bool Aktif => sertifikat.Mode == ModeOtoritas.Bsre && setelan.CurrentValue.Keberatan() is null;
+
+    /// <summary>Asks everything that is due now; returns how many questions were asked by this process.</summary>
+    public async Task<int> PutaranAsync(CancellationToken ct = default)
+    {
+        var atur = setelan.CurrentValue;
+        await antrean.DaftarkanAsync(ct);
+        await BukaBilaSandiBaruAsync(atur, ct);
+        var jumlah = 0;
+        List<Task> berjalan = [];
+        try
+        {
+            do
+            {
+                while (berjalan.Count < atur.Serentak && await antrean.AmbilAsync(atur.Serentak, atur.BatasWaktu + TimeSpan.FromSeconds(30), ct) is { } tiket)
+                {
+                    berjalan.Add(SatuAsync(tiket, ct));
+                    jumlah++;
+                }
+
+                if (berjalan.Count > 0)
+                {
+                    var selesai = await Task.WhenAny(berjalan);
+                    berjalan.Remove(selesai);
+                    await selesai;
+                }
+            }
+            while (berjalan.Count > 0);
+        }
+        finally
+        {
+            await Task.WhenAll(berjalan);
+        }
+
+        return jumlah;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (Aktif)
+                {
+                    await PutaranAsync(stoppingToken);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                log.LogError(e, "The status check could not go on; trying again");
+            }
+
+            await Task.Delay(Periksa, jam, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task SatuAsync(TiketBsre tiket, CancellationToken ct)
+    {
+        try
+        {
+            var mulai = jam.GetTimestamp();
+            var jawaban = await klien.TanyaAsync(tiket.Nik, ct);
+            await pencatat.CatatAsync(tiket, jawaban, jam.GetElapsedTime(mulai), CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            await antrean.KembalikanAsync(tiket, CancellationToken.None);
+            throw;
+        }
+    }
+
+    /// <summary>Refused credentials are not tried again until they change.</summary>
+    private async Task BukaBilaSandiBaruAsync(BsreOptions atur, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var ditolak = await db.Set<LayananBsre>().Where(l => l.Gagal == GagalBsre.SandiSalah).Select(l => l.SandiDitolak).SingleOrDefaultAsync(ct);
+        if (ditolak is not null && !sidik.Sama(ditolak, atur))
+        {
+            await db.Set<LayananBsre>().Where(l => l.SandiDitolak == ditolak)
+                .ExecuteUpdateAsync(s => s.SetProperty(l => l.TutupSampai, (DateTimeOffset?)null).SetProperty(l => l.SandiDitolak, (string?)null), ct);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Kata;
+using KlatenSE.Domain.Pencocokan;
+using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.Alur;
+using KlatenSE.Infrastructure.Antrean;
+using KlatenSE.Infrastructure.Bsre;
+using KlatenSE.Portal.Components.Bersama;
+using Microsoft.AspNetCore.Components;
+
+namespace KlatenSE.Portal.Components.Petugas;
+
+/// <summary>One work item of a difference between BSrE and the board.</summary>
+public sealed partial class ButirBsre(PerbedaanBsreService perbedaan, ButirKerjaService butirKerja)
+{
+    private readonly Guid kunci = Guid.NewGuid();
+    private bool sibuk;
+
+    /// <summary>The work item.</summary>
+    [Parameter, EditorRequired]
+    public ButirKerja Butir { get; set; } = null!;
+
+    /// <summary>The request as the person sees it.</summary>
+    [Parameter, EditorRequired]
+    public LembarKerja Lembar { get; set; } = null!;
+
+    /// <summary>Network address of the browser, for the audit.</summary>
+    [Parameter]
+    public string? Alamat { get; set; }
+
+    /// <summary>Something was done or refused: what to tell.</summary>
+    [Parameter]
+    public EventCallback<(KabarMeja? Kabar, string? Galat)> OnSelesai { get; set; }
+
+    private PenilaianStatus Penilaian => Lembar.Bsre.Penilaian;
+
+    private IReadOnlyList<Tindakan> Usulan => [.. Penilaian.Rencana.Select(r => r.Tindakan)];
+
+    private bool DapatMencatat => Penilaian.Rencana.Count > 0 && Lembar.Boleh.Any(a => a.Tindakan == Penilaian.Rencana[0].Tindakan);
+
+    private static string Rincian(Perintah perintah) => perintah switch
+    {
+        CatatAktivasi c => $"{perintah.Tindakan.Nama()}, {TeksWaktu.Lengkap(c.Pada)}",
+        CatatPassphrase c => $"{perintah.Tindakan.Nama()}, {TeksWaktu.Lengkap(c.Pada)}",
+        { LinkDikirimPada: { } kirim } => $"{perintah.Tindakan.Nama()}, link dikirim BSrE {TeksWaktu.Lengkap(kirim)}",
+        _ => perintah.Tindakan.Nama(),
+    };
+
+    private async Task CatatAsync()
+    {
+        if (sibuk)
+        {
+            return;
+        }
+
+        sibuk = true;
+        try
+        {
+            var hasil = await perbedaan.CatatAsync(Lembar.Permohonan.Id, Lembar.Permohonan.Version, Usulan, new PelakuPermintaan(Lembar.Pelaku.Id!.Value, Alamat), kunci);
+            await OnSelesai.InvokeAsync(hasil is HasilTindakan.Berhasil b
+                ? (new KabarMeja(Nada.Baik, $"Tercatat sesuai BSrE. Permohonan kini pada tahap “{Lembar.Permohonan.Alur.Dari(b.Ke).Nama}”."), null)
+                : (null, hasil.KalimatGagal));
+        }
+        finally
+        {
+            sibuk = false;
+        }
+    }
+
+    private async Task SudahDiperiksaAsync()
+    {
+        sibuk = true;
+        try
+        {
+            var galat = await butirKerja.TanganiAsync(Butir.Id, new PelakuPermintaan(Lembar.Pelaku.Id!.Value, Alamat));
+            await OnSelesai.InvokeAsync(galat is null ? (new KabarMeja(Nada.Baik, "Perbedaan ditandai sudah diperiksa."), null) : (null, galat));
+        }
+        finally
+        {
+            sibuk = false;
+        }
+    }
+}
