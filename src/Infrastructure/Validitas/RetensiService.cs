@@ -4,6 +4,7 @@ using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Audit;
 using KlatenSE.Infrastructure.BasisData;
 using KlatenSE.Infrastructure.Berkas;
+using KlatenSE.Infrastructure.Bsre;
 using KlatenSE.Infrastructure.Pengaturan;
 using KlatenSE.Infrastructure.Sertifikat;
 using KlatenSE.Infrastructure.Surel;
@@ -35,6 +36,7 @@ public sealed class RetensiService(IDbContextFactory<KlatenDb> factory, Pengatur
             var kini = await db.WaktuKiniAsync(ct);
             await db.Set<KunciTindakan>().Where(k => k.Pada < kini.AddDays(-HariKunciTindakan)).ExecuteDeleteAsync(ct);
             await HapusSurelLamaAsync(db, kini.AddDays(-HariIsiSurel), ct);
+            await HapusJawabanBerulangAsync(db, kini, ct);
             var (sebelum, tahunan) = (kini.AddDays(-atur.HariRetensiFoto), kini.AddYears(-atur.TahunRetensiSurat));
             var tutup = db.Permohonan.AsNoTracking().Where(p => p.SelesaiPada != null);
             foto = await tutup.Where(p => p.SelesaiPada < sebelum
@@ -57,6 +59,13 @@ public sealed class RetensiService(IDbContextFactory<KlatenDb> factory, Pengatur
     private static Task<int> HapusSurelLamaAsync(KlatenDb db, DateTimeOffset sebelum, CancellationToken ct) => db.Set<OutboxMessage>()
         .Where(m => (m.TerkirimPada < sebelum || m.MatiPada < sebelum) && m.IsiTeks != null)
         .ExecuteUpdateAsync(s => s.SetProperty(m => m.IsiTeks, (string?)null).SetProperty(m => m.IsiHtml, (string?)null).SetProperty(m => m.NamaKepada, ""), ct);
+
+    /// <summary>BSrE's answers that only repeat the one before: hundreds a day and request. What changed stays.</summary>
+    private static Task<int> HapusJawabanBerulangAsync(KlatenDb db, DateTimeOffset kini, CancellationToken ct)
+    {
+        var sebelum = kini.AddDays(-JawabanTercatat.HariDisimpan);
+        return db.Set<JawabanTercatat>().Where(j => !j.Berubah && j.DitanyaPada < sebelum).ExecuteDeleteAsync(ct);
+    }
 
     /// <param name="id">The request.</param>
     /// <param name="jenis">The documents that lose their bytes.</param>

@@ -1085,6 +1085,160 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                     b.ToTable("isi_berkas", (string)null);
                 });
 
+            modelBuilder.Entity("KlatenSE.Infrastructure.Bsre.JawabanTercatat", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("Berubah")
+                        .HasColumnType("boolean")
+                        .HasColumnName("berubah");
+
+                    b.Property<DateTimeOffset>("DitanyaPada")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ditanya_pada");
+
+                    b.Property<string>("Gagal")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("gagal");
+
+                    b.Property<int?>("Http")
+                        .HasColumnType("integer")
+                        .HasColumnName("http");
+
+                    b.Property<int?>("Kode")
+                        .HasColumnType("integer")
+                        .HasColumnName("kode");
+
+                    b.Property<int>("LamaMs")
+                        .HasColumnType("integer")
+                        .HasColumnName("lama_ms");
+
+                    b.Property<string>("Penanya")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("penanya");
+
+                    b.Property<Guid>("PermohonanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("permohonan_id");
+
+                    b.Property<DateTimeOffset?>("SebelumPada")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sebelum_pada");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_jawaban_bsre");
+
+                    b.HasIndex("DitanyaPada")
+                        .HasDatabaseName("ix_jawaban_bsre_ditanya_pada")
+                        .HasFilter("NOT berubah");
+
+                    b.HasIndex("PermohonanId", "Id")
+                        .HasDatabaseName("ix_jawaban_bsre_permohonan_id_id")
+                        .HasFilter("berubah");
+
+                    b.ToTable("jawaban_bsre", (string)null);
+                });
+
+            modelBuilder.Entity("KlatenSE.Infrastructure.Bsre.KeadaanBsre", b =>
+                {
+                    b.Property<Guid>("PermohonanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("permohonan_id");
+
+                    b.Property<DateTimeOffset?>("DijawabPada")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dijawab_pada");
+
+                    b.Property<DateTimeOffset?>("DisewaSampai")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disewa_sampai");
+
+                    b.Property<DateTimeOffset?>("DitanyaPada")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ditanya_pada");
+
+                    b.Property<string>("Gagal")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("gagal");
+
+                    b.Property<int>("GagalBerturut")
+                        .HasColumnType("integer")
+                        .HasColumnName("gagal_berturut");
+
+                    b.Property<DateTimeOffset>("GiliranPada")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("giliran_pada");
+
+                    b.Property<DateTimeOffset>("NikSejak")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("nik_sejak");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.HasKey("PermohonanId")
+                        .HasName("pk_keadaan_bsre");
+
+                    b.HasIndex("GiliranPada")
+                        .HasDatabaseName("ix_keadaan_bsre_giliran_pada");
+
+                    b.ToTable("keadaan_bsre", (string)null);
+                });
+
+            modelBuilder.Entity("KlatenSE.Infrastructure.Bsre.LayananBsre", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Gagal")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("gagal");
+
+                    b.Property<int>("GagalBerturut")
+                        .HasColumnType("integer")
+                        .HasColumnName("gagal_berturut");
+
+                    b.Property<DateTimeOffset?>("GagalPada")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("gagal_pada");
+
+                    b.Property<DateTimeOffset?>("GagalSejak")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("gagal_sejak");
+
+                    b.Property<string>("SandiDitolak")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("sandi_ditolak");
+
+                    b.Property<DateTimeOffset?>("TutupSampai")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tutup_sampai");
+
+                    b.HasKey("Id")
+                        .HasName("pk_layanan_bsre");
+
+                    b.ToTable("layanan_bsre", (string)null);
+                });
+
             modelBuilder.Entity("KlatenSE.Infrastructure.Pengaturan.ButirPengaturan", b =>
                 {
                     b.Property<string>("Kunci")
@@ -1590,6 +1744,26 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_isi_berkas_berkas_berkas_id");
+                });
+
+            modelBuilder.Entity("KlatenSE.Infrastructure.Bsre.JawabanTercatat", b =>
+                {
+                    b.HasOne("KlatenSE.Domain.Pengajuan.Permohonan", null)
+                        .WithMany()
+                        .HasForeignKey("PermohonanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_jawaban_bsre_permohonan_permohonan_id");
+                });
+
+            modelBuilder.Entity("KlatenSE.Infrastructure.Bsre.KeadaanBsre", b =>
+                {
+                    b.HasOne("KlatenSE.Domain.Pengajuan.Permohonan", null)
+                        .WithOne()
+                        .HasForeignKey("KlatenSE.Infrastructure.Bsre.KeadaanBsre", "PermohonanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_keadaan_bsre_permohonan_permohonan_id");
                 });
 
             modelBuilder.Entity("KlatenSE.Infrastructure.Sertifikat.SertifikatTerbit", b =>
