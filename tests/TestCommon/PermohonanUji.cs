@@ -99,13 +99,18 @@ public sealed class PermohonanUji(IServiceProvider layanan)
     }
 
     /// <summary>A draft with data, letter and documents, ready to be sent.</summary>
-    public async Task<ContohPermohonan> DrafAsync(OrangUji? pemohon = null)
+    public async Task<ContohPermohonan> DrafAsync(OrangUji? pemohon = null, Layanan untuk = Layanan.Penerbitan)
     {
         var n = Interlocked.Increment(ref nomor);
         pemohon ??= await OrangAsync(DataUji.Nama(n), Peran.Pemohon);
-        var draf = await layanan.GetRequiredService<PengajuanService>().BuatDrafAsync(Layanan.Penerbitan, pemohon.Pelaku);
+        var draf = await layanan.GetRequiredService<PengajuanService>().BuatDrafAsync(untuk, pemohon.Pelaku);
         var id = draf.Id ?? throw new InvalidOperationException(draf.Kalimat);
         var contoh = new ContohPermohonan(id, pemohon, DataUji.Pemohon(n, pemohon.Surel));
+        if (untuk != Layanan.Penerbitan)
+        {
+            contoh = contoh with { Data = (await BacaAsync(contoh)).Data };
+        }
+
         await using (var db = await Pabrik.CreateDbContextAsync())
         {
             var tanggal = Jakarta.Tanggal(await db.WaktuKiniAsync()).AddDays(-7);
@@ -135,17 +140,26 @@ public sealed class PermohonanUji(IServiceProvider layanan)
         switch (p.Tahap)
         {
             case Tahap.Draf or Tahap.PerluPerbaikan:
-                return await WajibAsync(contoh, Peran.Pemohon, new Ajukan(BerkasSop.WajibSaatAjukan, []));
+                return await WajibAsync(contoh, Peran.Pemohon, new Ajukan(p.BerkasWajib, []));
             case Tahap.MenungguDisposisi:
                 return await WajibAsync(contoh, Peran.Kepala, new Disposisikan(new Disposisi { Instruksi = [InstruksiDisposisi.ProsesLebihLanjut] }));
             case Tahap.PenerusanKabid:
                 return await WajibAsync(contoh, Peran.Kabid, new Teruskan());
             case Tahap.VerifikasiBerkas:
-                await WajibAsync(contoh, Peran.Kasi, new CatatPerbandingan(DataUji.Cocok(p.Data)));
+                if (p.Layanan != Layanan.Pencabutan)
+                {
+                    await WajibAsync(contoh, Peran.Kasi, new CatatPerbandingan(DataUji.Cocok(p.Data)));
+                }
+
                 var verifikator = await PetugasAsync(Peran.Verifikator);
                 return await WajibAsync(contoh, Peran.Kasi, new TunjukVerifikator(verifikator.Id, verifikator.Nama));
             case Tahap.InputDataBsre:
-                return await WajibAsync(contoh, Peran.Verifikator, new TerbitkanLinkAktivasi());
+                return await WajibAsync(contoh, Peran.Verifikator, p.Layanan switch
+                {
+                    Layanan.Penerbitan or Layanan.Perpanjangan => new TerbitkanLinkAktivasi(),
+                    Layanan.PerubahanData => new KirimKeBsre(),
+                    Layanan.Pencabutan => new CabutSertifikat(await KiniAsync()),
+                });
             case Tahap.Aktivasi:
                 await BukaLinkAsync(contoh);
                 await WajibAsync(contoh, Peran.Pemohon, new PeriksaData(p.Data));
@@ -198,6 +212,12 @@ public sealed class PermohonanUji(IServiceProvider layanan)
     /// <summary>As <see cref="LakukanAsync"/>, and throws when the act is refused; returns the stage it led to.</summary>
     public async Task<Tahap> WajibAsync(ContohPermohonan contoh, Peran peran, Perintah perintah) =>
         ((HasilTindakan.Berhasil)Berhasil(contoh, await LakukanAsync(contoh, peran, perintah), perintah.Tindakan)).Ke;
+
+    private async Task<DateTimeOffset> KiniAsync()
+    {
+        await using var db = await Pabrik.CreateDbContextAsync();
+        return await db.WaktuKiniAsync();
+    }
 
     /// <summary>The request as it is now.</summary>
     public async Task<Permohonan> BacaAsync(ContohPermohonan contoh)

@@ -74,7 +74,7 @@ public sealed class PemberitahuanAlur(SuratElektronik surat)
                     : surat.TidakSesuaiBsre(pemohon, perkara, butir, k.Alasan, token.Batas);
                 break;
             case Tindakan.TerbitkanSertifikat:
-                var terbit = t.Db.Set<SertifikatTerbit>().Local.Single();
+                var terbit = t.Db.Set<SertifikatTerbit>().Local.Single(s => s.PermohonanId == p.Id);
                 yield return ((TerbitkanSertifikat)t.Perintah).Sertifikat is SertifikatTerbit
                     ? surat.SertifikatTerbit(pemohon, perkara, terbit.Serial!, terbit.BerlakuSampai)
                     : surat.SertifikatTerbitBsre(pemohon, perkara, terbit.Serial, terbit.Serial is null ? null : terbit.BerlakuSampai);

@@ -1,0 +1,171 @@
+using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.Alur;
+using KlatenSE.Infrastructure.LayananLain;
+using KlatenSE.Infrastructure.Pengajuan;
+using KlatenSE.Infrastructure.Sertifikat;
+using KlatenSE.TestCommon;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace KlatenSE.Infrastructure.Tests.LayananLain;
+
+/// <summary>Revocation: by the holder, and by the superior with a letter.</summary>
+public sealed class PencabutanTests(PostgresUji postgres) : RuangLayanan(postgres)
+{
+    [Fact]
+    public async Task A_holder_revokes_without_letter_or_agenda_number_and_the_register_says_why()
+    {
+        var lama = await PemegangAsync();
+        var surat = await HitungAsync("surat_masuk");
+        var cabut = await DrafCabutAsync(lama.Pemohon, Sendiri());
+        await Uji.MajuKeAsync(cabut, Tahap.Selesai);
+
+        var s = await SertifikatAsync(lama.Id);
+        Assert.Equal((StatusSertifikat.Dicabut, "Pensiun"), (s.Status, s.AlasanPencabutan));
+        Assert.NotNull(s.DiakhiriPada);
+        Assert.Equal(surat, await HitungAsync("surat_masuk"));
+        Assert.NotNull((await Uji.BacaAsync(cabut)).NomorResi);
+        Assert.Equal(1, await HitungAsync($"surel_keluar WHERE jenis = 'SertifikatDicabut' AND kepada = '{lama.Pemohon.Surel}'"));
+        using var frasa = new Passphrase(PermohonanUji.TeksPassphrase);
+        Assert.Equal(SebabUnduhGagal.Ditolak, (await Ambil<UnduhSertifikatService>().UnduhAsync(lama.Id, frasa, lama.Pemohon.Pelaku)).Sebab);
+    }
+
+    [Fact]
+    public async Task After_a_revocation_a_new_certificate_may_be_asked_for()
+    {
+        var lama = await PemegangAsync();
+        await Uji.MajuKeAsync(await DrafCabutAsync(lama.Pemohon, Sendiri()), Tahap.Selesai);
+        Assert.NotNull((await Pengajuan.BuatDrafAsync(Domain.Pengajuan.Layanan.Penerbitan, lama.Pemohon.Pelaku)).Id);
+    }
+
+    [Fact]
+    public async Task A_superior_files_with_a_letter_and_both_are_told()
+    {
+        var lama = await PemegangAsync();
+        var atasan = await Uji.OrangAsync("Mulyono Hartanto", Peran.Pemohon);
+        var cabut = await DrafCabutAsync(atasan, Atasan(lama));
+        Assert.Contains("belum diunggah", await DitolakAsync(cabut, Peran.Pemohon, new Ajukan([], [])), StringComparison.Ordinal);
+
+        await Uji.WajibAsync(cabut, Peran.Pemohon, new UnggahBerkas(JenisBerkas.SuratRekomendasi, PermohonanUji.Berkas));
+        await Uji.MajuKeAsync(cabut, Tahap.VerifikasiBerkas);
+        Assert.Equal(1, await HitungAsync("surat_masuk WHERE perihal = 'Permohonan pencabutan sertifikat elektronik'"));
+        Assert.Equal(1, await HitungAsync($"surel_keluar WHERE jenis = 'PencabutanDiajukan' AND kepada = '{lama.Pemohon.Surel}'"));
+        Assert.Equal(1, await HitungAsync($"surel_keluar WHERE jenis = 'PermohonanDiterima' AND kepada = '{atasan.Surel}' AND permohonan_id = '{cabut.Id}'"));
+
+        await Uji.MajuKeAsync(cabut, Tahap.Selesai);
+        Assert.Equal(StatusSertifikat.Dicabut, (await SertifikatAsync(lama.Id)).Status);
+        Assert.Equal(2, await HitungAsync($"surel_keluar WHERE jenis = 'SertifikatDicabut' AND permohonan_id = '{cabut.Id}'"));
+    }
+
+    [Fact]
+    public async Task The_holder_neither_sees_nor_processes_what_a_superior_filed()
+    {
+        var lama = await PemegangAsync();
+        var cabut = await DrafCabutAsync(await Uji.OrangAsync("Mulyono Hartanto", Peran.Pemohon), Atasan(lama));
+        await Uji.WajibAsync(cabut, Peran.Pemohon, new UnggahBerkas(JenisBerkas.SuratRekomendasi, PermohonanUji.Berkas));
+        await Uji.MajuKeAsync(cabut, Tahap.VerifikasiBerkas);
+        Assert.IsType<HasilTindakan.TidakDitemukan>(await Uji.Pintu.LakukanAsync(cabut.Id, null, new Batalkan(), lama.Pemohon.Pelaku, Guid.NewGuid()));
+    }
+
+    [Theory]
+    [InlineData("nama lain")]
+    [InlineData("nip lain")]
+    [InlineData("dicabut")]
+    public async Task Only_name_and_NIP_of_one_valid_certificate_lead_to_it(string kasus)
+    {
+        var lama = await PemegangAsync();
+        if (kasus == "dicabut")
+        {
+            await Uji.MajuKeAsync(await DrafCabutAsync(lama.Pemohon, Sendiri()), Tahap.Selesai);
+        }
+
+        var isian = Atasan(lama);
+        isian = kasus switch
+        {
+            "nama lain" => isian with { Nama = "Orang Lain" },
+            "nip lain" => isian with { Nip = "198001012005011001" },
+            _ => isian,
+        };
+        var hasil = await Pencabutan.BuatDrafAsync(isian, (await Uji.OrangAsync("Mulyono Hartanto", Peran.Pemohon)).Pelaku);
+        Assert.Null(hasil.Id);
+        Assert.Equal("Tidak ada sertifikat yang berlaku dengan NIP dan nama itu. Periksa keduanya pada SK atau kartu pegawai.", Assert.Single(hasil.Galat).Kalimat);
+    }
+
+    [Fact]
+    public async Task Titles_and_blanks_in_what_the_superior_types_are_forgiven()
+    {
+        var lama = await PemegangAsync();
+        var isian = Atasan(lama) with { Nama = $"Drs. {lama.Data.Nama.ToUpperInvariant()}, M.Si.", Nip = lama.Data.Nip.Insert(8, " ").Insert(15, " ") };
+        Assert.NotNull((await Pencabutan.BuatDrafAsync(isian, (await Uji.OrangAsync("Mulyono Hartanto", Peran.Pemohon)).Pelaku)).Id);
+    }
+
+    [Fact]
+    public async Task Every_missing_field_of_the_superior_gets_its_sentence()
+    {
+        var orang = await Uji.OrangAsync("Mulyono Hartanto", Peran.Pemohon);
+        var hasil = await Pencabutan.BuatDrafAsync(new IsianPencabutan { OrangLain = true, Alasan = IsianPencabutan.Lainnya }, orang.Pelaku);
+        Assert.Equal(
+            ["Nip", "Nama", "Keterangan", "NomorSurat", "TanggalSurat", "AtasanNip", "AtasanJabatan"],
+            hasil.Galat.Select(g => g.Bidang));
+        Assert.All(hasil.Galat, g => Assert.EndsWith(".", g.Kalimat, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "", "Alasan")]
+    [InlineData("Karangan sendiri", "", "Alasan")]
+    [InlineData("Lainnya", "   ", "Keterangan")]
+    [InlineData("Pensiun", "a\0b", "Keterangan")]
+    public async Task The_reason_comes_from_the_offices_list_or_is_written(string alasan, string keterangan, string bidang)
+    {
+        var lama = await PemegangAsync();
+        var hasil = await Pencabutan.BuatDrafAsync(new IsianPencabutan { Alasan = alasan, Keterangan = keterangan }, lama.Pemohon.Pelaku);
+        Assert.Equal(bidang, Assert.Single(hasil.Galat).Bidang);
+    }
+
+    [Fact]
+    public async Task A_double_click_finds_the_same_draft()
+    {
+        var lama = await PemegangAsync();
+        var hasil = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Pencabutan.BuatDrafAsync(Sendiri(), lama.Pemohon.Pelaku)));
+        Assert.Single(hasil.Select(h => h.Id).Distinct());
+    }
+
+    [Fact]
+    public async Task A_revocation_on_its_way_is_not_filed_again_by_another()
+    {
+        var lama = await PemegangAsync();
+        await Uji.MajuKeAsync(await DrafCabutAsync(lama.Pemohon, Sendiri()), Tahap.VerifikasiBerkas);
+        var hasil = await Pencabutan.BuatDrafAsync(Atasan(lama), (await Uji.OrangAsync("Mulyono Hartanto", Peran.Pemohon)).Pelaku);
+        Assert.Contains("sedang diproses", Assert.Single(hasil.Galat).Kalimat, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_register_tells_the_whole_life_of_a_certificate()
+    {
+        var lama = await PemegangAsync();
+        await Uji.MajuKeAsync(await DrafCabutAsync(lama.Pemohon, Sendiri()), Tahap.Selesai);
+        var register = Ambil<RegisterQuery>();
+        var rincian = (await register.RincianAsync((await SertifikatAsync(lama.Id)).Id))!;
+        Assert.Equal(["Terbit", "Pencabutan diajukan", "Dicabut: Pensiun"], rincian.Peristiwa.Select(p => p.Kalimat));
+        Assert.Equal(KeadaanSertifikat.Dicabut, rincian.Baris.Keadaan);
+    }
+
+    [Fact]
+    public async Task The_register_is_searched_by_name_number_and_state()
+    {
+        var (satu, dua) = (await PemegangAsync(), await PemegangAsync());
+        await Uji.MajuKeAsync(await DrafCabutAsync(dua.Pemohon, Sendiri()), Tahap.Selesai);
+        var register = Ambil<RegisterQuery>();
+        Assert.Equal(2, (await register.DaftarAsync(null, null, 1)).Jumlah);
+        Assert.Equal(satu.Data.Nama, Assert.Single((await register.DaftarAsync(satu.Data.Nip, null, 1)).Baris).Nama);
+        Assert.Equal(satu.Data.Nama, Assert.Single((await register.DaftarAsync(null, KeadaanSertifikat.Berlaku, 1)).Baris).Nama);
+        Assert.Equal(dua.Data.Nama, Assert.Single((await register.DaftarAsync(null, KeadaanSertifikat.Dicabut, 1)).Baris).Nama);
+        Assert.Empty((await register.DaftarAsync("%", null, 1)).Baris);
+        Assert.Equal(1, (await register.DaftarAsync((await SertifikatAsync(dua.Id)).Serial, null, 1)).Jumlah);
+        await GeserAsync(DuapuluhTigaBulan);
+        Assert.Equal(satu.Data.Nama, Assert.Single((await register.DaftarAsync(null, KeadaanSertifikat.SegeraBerakhir, 1)).Baris).Nama);
+        await GeserAsync(TimeSpan.FromDays(740));
+        Assert.Equal(satu.Data.Nama, Assert.Single((await register.DaftarAsync(null, KeadaanSertifikat.Berakhir, 1)).Baris).Nama);
+    }
+}
