@@ -69,13 +69,15 @@ public sealed partial class SuratElektronik
         Biasa(JenisSurel.PencabutanDiajukan, kepada, perkara, "Pencabutan sertifikat elektronik Anda diajukan", Naskah(kepada)
             .Paragraf("Atasan atau petugas mengajukan pencabutan sertifikat elektronik Anda. Sertifikat tetap dapat Anda pakai sampai pencabutan selesai diproses.")
             .Rincian(("Nomor resi", perkara.NomorResi), ("Diajukan oleh", olehNama), ("Alasan", alasan))
-            .Paragraf("Bila menurut Anda ini keliru, segera hubungi atasan Anda atau kantor kami dan sebutkan nomor resi di atas."));
+            .Paragraf("Bila menurut Anda ini keliru, segera hubungi atasan Anda atau kantor kami dan sebutkan nomor resi di atas.")
+            .Tombol("Lihat sertifikat saya", Alamat("/sertifikat")));
 
     /// <summary>The certificate was revoked, at <paramref name="pada"/>.</summary>
     public OutboxMessage SertifikatDicabut(Penerima kepada, PerkaraSurat perkara, string pemegang, string? nomorSeri, DateTimeOffset pada, string alasan) =>
         Biasa(JenisSurel.SertifikatDicabut, kepada, perkara, "Sertifikat elektronik sudah dicabut", Naskah(kepada)
             .Paragraf("Sertifikat elektronik berikut sudah dicabut dan tidak dapat dipakai lagi. Dokumen yang sudah ditandatangani sebelumnya tetap sah.")
-            .Rincian(("Nomor resi", perkara.NomorResi), ("Pemegang", pemegang), ("Nomor seri", nomorSeri), ("Dicabut", TeksWaktu.Lengkap(pada)), ("Alasan", alasan)));
+            .Rincian(("Nomor resi", perkara.NomorResi), ("Pemegang", pemegang), ("Nomor seri", nomorSeri), ("Dicabut", TeksWaktu.Lengkap(pada)), ("Alasan", alasan))
+            .Tombol("Buka portal", Alamat("/")));
 
     /// <summary>Word of success (step 7c, step 8).</summary>
     public OutboxMessage SertifikatTerbit(Penerima kepada, PerkaraSurat perkara, string nomorSeri, DateTimeOffset berlakuSampai) =>

@@ -153,6 +153,8 @@ public sealed partial class SuratElektronikTests
         Surat.LinkKedaluwarsaVerifikator(Sekar, Perkara, TautanSop.Aktivasi, Jahat, Batas),
         Surat.TidakSesuai(Sekar, Perkara, [Jahat], Jahat, "/aktivasi?t=x", Batas),
         Surat.SertifikatTerbit(Sekar, Perkara, Jahat, Batas),
+        Surat.PencabutanDiajukan(Sekar, Perkara, Jahat, Jahat),
+        Surat.SertifikatDicabut(Sekar, Perkara, Jahat, Jahat, Batas, Jahat),
         Surat.PenolakanBsre(Sekar, Perkara, Jahat, Jahat),
         Surat.DitunjukVerifikator(Sekar, Perkara, Jahat, Jahat, Batas),
         Surat.PenerbitanTerlambat(Sekar, Perkara, Jahat, Jahat, "360"),

@@ -21,6 +21,9 @@ internal sealed class PengaturanAturan : AbstractValidator<PengaturanIsian>
         RuleFor(i => i.AlamatBsre).Must(Https).WithMessage("Tulis alamat lengkap yang diawali https://, misalnya https://portal-bsre.bssn.go.id.").TeksAman("Alamat Portal BSrE", 200, JenisTeks.Baris);
         RuleFor(i => i.AlasanTolakBsre).Must(a => Baris(a) is { Count: > 0 and <= 30 } baris && baris.All(b => b.Length <= 200))
             .WithMessage("Tulis 1 sampai 30 alasan, satu alasan satu baris, paling panjang 200 huruf.");
+        RuleFor(i => i.AlasanPencabutan).Must(a => Baris(a) is { Count: > 0 and <= 30 } baris && baris.All(b => b.Length <= 90))
+            .WithMessage("Tulis 1 sampai 30 alasan, satu alasan satu baris, paling panjang 90 huruf.");
+        RuleFor(i => i.HariTawarPerpanjangan).Must(Antara(1, 365)).WithMessage("Isi angka dari 1 sampai 365.");
         RuleFor(i => i.BatasPutaran).Must(Antara(1, 20)).WithMessage("Isi angka dari 1 sampai 20.");
         RuleFor(i => i.HariDraf).Must(Antara(1, 365)).WithMessage("Isi angka dari 1 sampai 365.");
         RuleFor(i => i.HariPerbaikan).Must(Antara(1, 60)).WithMessage("Isi angka dari 1 sampai 60.");

@@ -63,6 +63,8 @@ internal sealed class PengaturanIsian
     public string? BatasPutaran { get; set; }
     public string? HariDraf { get; set; }
     public string? HariPerbaikan { get; set; }
+    public string? AlasanPencabutan { get; set; }
+    public string? HariTawarPerpanjangan { get; set; }
     public string? HariRetensiFoto { get; set; }
     public string? TahunRetensiSurat { get; set; }
 
@@ -84,6 +86,8 @@ internal sealed class PengaturanIsian
         BatasPutaran = Teks(p.Sop.BatasPutaran),
         HariDraf = Teks(p.Sop.HariDraf),
         HariPerbaikan = Teks(p.Sop.HariPerbaikan),
+        AlasanPencabutan = string.Join('\n', p.AlasanPencabutan),
+        HariTawarPerpanjangan = Teks(p.HariTawarPerpanjangan),
         HariRetensiFoto = Teks(p.HariRetensiFoto),
         TahunRetensiSurat = Teks(p.TahunRetensiSurat),
     };
@@ -102,6 +106,8 @@ internal sealed class PengaturanIsian
         AlasanTolakBsre = PengaturanAturan.Baris(AlasanTolakBsre),
         OtomatisBsre = [.. Otomatis().Where(o => o.Dipilih).Select(o => o.Status)],
         Sop = new() { PisahkanKasiDanVerifikator = Pisahkan, BatasPutaran = Angka(BatasPutaran), HariDraf = Angka(HariDraf), HariPerbaikan = Angka(HariPerbaikan) },
+        AlasanPencabutan = PengaturanAturan.Baris(AlasanPencabutan),
+        HariTawarPerpanjangan = Angka(HariTawarPerpanjangan),
         HariRetensiFoto = Angka(HariRetensiFoto),
         TahunRetensiSurat = Angka(TahunRetensiSurat),
     };
