@@ -137,7 +137,7 @@ public sealed class PerebutanTests(PostgresUji postgres) : BunitTestBase, IAsync
         antrean.WaitForAssertion(() => Assert.Contains("Disposisi: 1 dari 2 permohonan berhasil.", antrean.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
         Assert.Contains("sudah memberi disposisi", antrean.Find("dialog .pemberitahuan li:nth-child(2)").TextContent, StringComparison.Ordinal);
         Assert.Equal("Mohon didahulukan.", antrean.Find("dialog textarea").GetAttribute("value"));
-        Assert.Empty(antrean.FindAll("dialog .tombol--utama"));
+        antrean.WaitForAssertion(() => Assert.Empty(antrean.FindAll("dialog .tombol--utama")), TimeSpan.FromSeconds(20));
         Assert.Equal(Tahap.PenerusanKabid, (await uji.BacaAsync(satu)).Tahap);
     }
 
