@@ -4,6 +4,7 @@ using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Sertifikat;
 using KlatenSE.Portal.Components;
 using KlatenSE.TestCommon;
 using Microsoft.AspNetCore.Components;
@@ -41,6 +42,8 @@ public sealed class RuteTests : IAsyncLifetime
         var draf = await uji.DrafAsync(mulai);
         var (diAktivasi, diPassphrase) = (await uji.SampaiAsync(Tahap.Aktivasi, aktivasi), await uji.SampaiAsync(Tahap.Passphrase, passphrase));
         var diKasi = await uji.SampaiAsync(Tahap.VerifikasiBerkas);
+        var pemegang = await OrangAsync("Pemohon Pemegang", Peran.Pemohon);
+        var terbit = await uji.SampaiAsync(Tahap.Selesai, pemegang);
         var (kunciAktivasi, kunciPassphrase) = (await TokenAsync(diAktivasi), await TokenAsync(diPassphrase));
 
         (OrangUji? Siapa, (string Pola, string Alamat)[] Halaman)[] kunjungan =
@@ -56,7 +59,9 @@ public sealed class RuteTests : IAsyncLifetime
             ]),
             (kasi, [
                 ("/antrean", "/antrean"), ("/papan", "/papan"), ("/petugas/permohonan", "/petugas/permohonan"), ("/kerja/{Id:guid}", $"/kerja/{diKasi.Id}"), ("/sop", "/sop"), ("/akun", "/akun"),
+                ("/register", "/register"), ("/register/{Id:guid}", $"/register/{await SertifikatAsync(terbit)}"),
             ]),
+            (pemegang, [("/sertifikat", "/sertifikat"), ("/sertifikat/cabut", "/sertifikat/cabut"), ("/sertifikat/cabut", "/sertifikat/cabut?untuk=lain")]),
             (mulai, [
                 ("/permohonan", "/permohonan"), ("/permohonan/baru", "/permohonan/baru"), .. Langkah(draf, "data", "berkas", "periksa", "surat-permohonan"),
             ]),
@@ -103,6 +108,12 @@ public sealed class RuteTests : IAsyncLifetime
         await using var db = await Db();
         await db.Set<LinkPemohon>().Where(l => l.PermohonanId == contoh.Id && l.DitutupPada == null).ExecuteUpdateAsync(s => s.SetProperty(l => l.HashToken, sidik));
         return token;
+    }
+
+    private async Task<Guid> SertifikatAsync(ContohPermohonan contoh)
+    {
+        await using var db = await Db();
+        return await db.Set<SertifikatTerbit>().Where(s => s.PermohonanId == contoh.Id).Select(s => s.Id).SingleAsync();
     }
 
     private Task<KlatenDb> Db() => portal.Services.GetRequiredService<IDbContextFactory<KlatenDb>>().CreateDbContextAsync();

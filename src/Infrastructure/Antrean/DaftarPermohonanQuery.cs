@@ -34,9 +34,8 @@ public sealed class DaftarPermohonanQuery(IDbContextFactory<KlatenDb> pabrik)
             semua = semua.Where(p => p.Tahap == t);
         }
 
-        if (Bersihkan(cari) is { Length: > 0 } teks)
+        if (PolaCari.Dari(cari) is { } pola)
         {
-            var pola = "%" + teks.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
             semua = semua.Where(p => EF.Functions.ILike(p.NomorResi!, pola, "\\") || EF.Functions.ILike(p.Data.Nama, pola, "\\") || EF.Functions.ILike(p.Data.UnitKerja, pola, "\\"));
         }
 
@@ -48,12 +47,5 @@ public sealed class DaftarPermohonanQuery(IDbContextFactory<KlatenDb> pabrik)
             .Select(p => new BarisDaftar(p.Id, p.NomorResi!, p.Data.Nama, p.Data.UnitKerja, p.Tahap, p.DiajukanPada, p.VerifikatorNama))
             .ToListAsync(ct);
         return new HalamanDaftar(baris, jumlah, ke);
-    }
-
-    // A NUL would make PostgreSQL refuse the query; nobody searches for control characters.
-    private static string Bersihkan(string? cari)
-    {
-        var teks = string.Concat((cari ?? "").Where(c => !char.IsControl(c) && !char.IsSurrogate(c))).Trim();
-        return teks.Length > 100 ? teks[..100] : teks;
     }
 }

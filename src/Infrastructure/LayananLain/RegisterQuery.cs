@@ -1,5 +1,6 @@
 using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.Antrean;
 using KlatenSE.Infrastructure.BasisData;
 using KlatenSE.Infrastructure.Sertifikat;
 using Microsoft.EntityFrameworkCore;
@@ -50,9 +51,8 @@ public sealed class RegisterQuery(IDbContextFactory<KlatenDb> factory, Pengatura
         var kini = await db.WaktuKiniAsync(ct);
         var dekat = kini.AddDays(hari);
         var semua = db.Set<SertifikatTerbit>().AsNoTracking().Join(db.Permohonan, s => s.PermohonanId, p => p.Id, (s, p) => new { s, p });
-        if (!string.IsNullOrWhiteSpace(cari))
+        if (PolaCari.Dari(cari) is { } pola)
         {
-            var pola = "%" + cari.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
             semua = semua.Where(x => EF.Functions.ILike(x.p.Data.Nama, pola) || EF.Functions.ILike(x.p.Data.UnitKerja, pola) || EF.Functions.ILike(x.p.Data.Nip, pola)
                 || EF.Functions.ILike(x.s.Serial ?? "", pola) || EF.Functions.ILike(x.p.NomorResi ?? "", pola));
         }
