@@ -32,7 +32,7 @@ public sealed class PemeriksaBsre(
         List<Task> berjalan = [];
         try
         {
-            do
+            while (true)
             {
                 while (berjalan.Count < atur.Serentak && await antrean.AmbilAsync(atur.Serentak, atur.BatasWaktu + TimeSpan.FromSeconds(30), ct) is { } tiket)
                 {
@@ -40,14 +40,15 @@ public sealed class PemeriksaBsre(
                     jumlah++;
                 }
 
-                if (berjalan.Count > 0)
+                if (berjalan.Count == 0)
                 {
-                    var selesai = await Task.WhenAny(berjalan);
-                    berjalan.Remove(selesai);
-                    await selesai;
+                    break;
                 }
+
+                var selesai = await Task.WhenAny(berjalan);
+                berjalan.Remove(selesai);
+                await selesai;
             }
-            while (berjalan.Count > 0);
         }
         finally
         {

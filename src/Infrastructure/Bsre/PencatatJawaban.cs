@@ -143,13 +143,13 @@ public sealed class PencatatJawaban(
     {
         var gagal = jawaban is JawabanBsre.Gagal g && g.Jenis.SeluruhLayanan() ? g : null;
         var semua = db.Set<LayananBsre>();
-        if (gagal is null && !await semua.AnyAsync(l => l.Gagal != null && l.GagalPada <= tiket.DitanyaPada, ct))
+        if (gagal is null && !await semua.AnyAsync(l => l.Gagal != null && l.GagalPada < tiket.DitanyaPada, ct))
         {
             return;
         }
 
         var l = await semua.FromSql($"SELECT * FROM layanan_bsre WHERE id = {LayananBsre.IdTunggal} FOR UPDATE").SingleAsync(ct);
-        if (l.GagalPada > tiket.DitanyaPada)
+        if (l.GagalPada >= tiket.DitanyaPada)
         {
             return;
         }
