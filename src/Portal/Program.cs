@@ -15,6 +15,7 @@ using KlatenSE.Portal.Components;
 using KlatenSE.Portal.Components.Layout;
 using KlatenSE.Portal.Components.Papan;
 using KlatenSE.Portal.Keamanan;
+using KlatenSE.Portal.Kerja;
 using KlatenSE.Portal.Papan;
 using KlatenSE.Portal.Pengajuan;
 
@@ -84,6 +85,7 @@ app.MapSehat();
 app.MapPeristiwa();
 app.MapAkun();
 app.MapPengajuan(PilihanOtoritas.Dari(app.Configuration));
+app.MapKerja(PilihanOtoritas.Dari(app.Configuration));
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.DisableWebSocketCompression = true);
 
 await app.RunAsync();

@@ -34,6 +34,15 @@ public sealed class PermohonanUji(IServiceProvider layanan)
 
     private IDbContextFactory<KlatenDb> Pabrik { get; } = layanan.GetRequiredService<IDbContextFactory<KlatenDb>>();
 
+    private bool Bsre => layanan.GetRequiredService<ILayananSertifikat>().Mode == ModeOtoritas.Bsre;
+
+    /// <summary>The database's clock.</summary>
+    public async Task<DateTimeOffset> KiniAsync()
+    {
+        await using var db = await Pabrik.CreateDbContextAsync();
+        return await db.WaktuKiniAsync();
+    }
+
     /// <summary>A new account with a proven mailbox and these roles; it has no password.</summary>
     public async Task<OrangUji> OrangAsync(string nama, params Peran[] peran)
     {
@@ -160,6 +169,13 @@ public sealed class PermohonanUji(IServiceProvider layanan)
                     Layanan.PerubahanData => new KirimKeBsre(),
                     Layanan.Pencabutan => new CabutSertifikat(await KiniAsync()),
                 });
+            // Beside BSrE the applicant works there; what came of it is recorded.
+            case Tahap.Aktivasi when Bsre:
+                return await WajibAsync(contoh, Peran.Pemohon, new SelesaikanAktivasi());
+            case Tahap.Passphrase when Bsre:
+                return await WajibAsync(contoh, Peran.Pemohon, new CatatPassphrase(await KiniAsync()));
+            case Tahap.Penerbitan when Bsre:
+                return await WajibAsync(contoh, Peran.Verifikator, new TerbitkanSertifikat(null));
             case Tahap.Aktivasi:
                 await BukaLinkAsync(contoh);
                 await WajibAsync(contoh, Peran.Pemohon, new PeriksaData(p.Data));
@@ -212,12 +228,6 @@ public sealed class PermohonanUji(IServiceProvider layanan)
     /// <summary>As <see cref="LakukanAsync"/>, and throws when the act is refused; returns the stage it led to.</summary>
     public async Task<Tahap> WajibAsync(ContohPermohonan contoh, Peran peran, Perintah perintah) =>
         ((HasilTindakan.Berhasil)Berhasil(contoh, await LakukanAsync(contoh, peran, perintah), perintah.Tindakan)).Ke;
-
-    private async Task<DateTimeOffset> KiniAsync()
-    {
-        await using var db = await Pabrik.CreateDbContextAsync();
-        return await db.WaktuKiniAsync();
-    }
 
     /// <summary>The request as it is now.</summary>
     public async Task<Permohonan> BacaAsync(ContohPermohonan contoh)

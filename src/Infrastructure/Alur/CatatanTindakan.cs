@@ -4,6 +4,7 @@ using KlatenSE.Domain.Kata;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Audit;
 using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Sertifikat;
 
 namespace KlatenSE.Infrastructure.Alur;
 
@@ -74,6 +75,12 @@ internal static class CatatanTindakan
         TunjukVerifikator v => v.VerifikatorNama,
         GantiVerifikator v => v.VerifikatorNama,
         UnggahBerkas u => u.Jenis.Bidang().Nama(),
+        // Beside BSrE: the time that was recorded, which is not the time of recording.
+        { LinkDikirimPada: { } kirim } => $"dikirim BSrE {TeksWaktu.Pendek(kirim)} WIB",
+        CatatAktivasi c => $"selesai {TeksWaktu.Pendek(c.Pada)} WIB",
+        CatatPassphrase c => $"selesai {TeksWaktu.Pendek(c.Pada)} WIB",
+        TerbitkanSertifikat { Sertifikat: BerkasSertifikat b } => $"nomor seri {b.Serial}",
+        TerbitkanSertifikat { Sertifikat: null } => "menurut status di BSrE",
         Ajukan when t.Permohonan.AlasanPencabutan is { } alasan => alasan,
         _ => null,
     };

@@ -24,6 +24,12 @@ public sealed record LembarKerja(
     /// <summary>The rows of the table that this person may use now as an official.</summary>
     public IReadOnlyList<Aturan> Boleh => [.. Permohonan.YangBoleh(Pelaku, Setelan.Sop).Where(a => AntreanQuery.PeranBerantrean.Contains(a.Oleh))];
 
+    /// <summary>The newest link, ended or not; null in the sandbox, where nothing is recorded afterwards.</summary>
+    public LinkPemohon? LinkTerakhir { get; init; }
+
+    /// <summary>The office works beside BSrE's own portal.</summary>
+    public bool DiBsre => Setelan.Sop.Otoritas == ModeOtoritas.Bsre;
+
     /// <summary>The documents that show the applicant's identity open for this person.</summary>
     public bool BolehLihatIdentitas => Permohonan.BolehLihatIdentitas(Pelaku);
 }
@@ -91,6 +97,8 @@ public sealed class KerjaQuery(IDbContextFactory<KlatenDb> pabrik, PengaturanSer
             kini)
         {
             Bsre = setelan.Sop.Otoritas == ModeOtoritas.Bsre ? await KabarStatus.BacaAsync(db, p, kini, ct) : KabarStatus.Kosong,
+            LinkTerakhir = setelan.Sop.Otoritas == ModeOtoritas.Bsre
+                ? await db.Set<LinkPemohon>().AsNoTracking().Where(l => l.PermohonanId == id).OrderByDescending(l => l.Id).FirstOrDefaultAsync(ct) : null,
         };
     }
 

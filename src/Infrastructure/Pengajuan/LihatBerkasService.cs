@@ -9,6 +9,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KlatenSE.Infrastructure.Pengajuan;
 
+/// <summary>The documents of a request that open for one person.</summary>
+public sealed record BerkasSekaligus(string NomorResi, string Nama, IReadOnlyList<BerkasPermohonan> Berkas)
+{
+    public override string ToString() => $"BerkasSekaligus {NomorResi}";
+}
+
 /// <summary>Shows documents to those who may know of the request. Every view is in the audit, in the same transaction (UU PDP 27/2022).</summary>
 public sealed class LihatBerkasService(IDbContextFactory<KlatenDb> factory, KunciData kunci)
 {
@@ -63,6 +69,27 @@ public sealed class LihatBerkasService(IDbContextFactory<KlatenDb> factory, Kunc
         await db.SaveChangesAsync(ct);
         await transaksi.CommitAsync(ct);
         return terbuka;
+    }
+
+    /// <summary>
+    /// The current documents of a request that would open for this official, for one download of all; each is then opened by
+    /// <see cref="BukaAsync"/>, which audits it. Null when there is no such request for this person, or nothing to open. Writes nothing.
+    /// </summary>
+    public async Task<BerkasSekaligus?> DaftarAsync(Guid permohonanId, PelakuPermintaan pelaku, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(pelaku);
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var p = await db.Permohonan.AsNoTracking().SingleOrDefaultAsync(x => x.Id == permohonanId && x.Tahap != Tahap.Draf, ct);
+        var orang = new Pelaku(pelaku.Id, "", await PeranResolver.AmbilAsync(db, pelaku.Id, await db.WaktuKiniAsync(ct), ct));
+        if (p is null || orang.Memegang.All(m => m.Peran == Peran.Pemohon))
+        {
+            return null;
+        }
+
+        var identitas = p.BolehLihatIdentitas(orang);
+        var berkas = (await BerkasStore.Terkini(db, permohonanId).Where(b => b.DihapusPada == null).ToListAsync(ct))
+            .Where(b => identitas || !b.Jenis.DokumenIdentitas()).ToList();
+        return berkas.Count == 0 ? null : new BerkasSekaligus(p.NomorResi!, p.Data.Nama, berkas);
     }
 
     /// <summary>The document that somebody may know of but whose bytes were destroyed when their time of keeping was over; else null.</summary>

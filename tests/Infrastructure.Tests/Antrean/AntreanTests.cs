@@ -4,6 +4,7 @@ using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Antrean;
 using KlatenSE.Infrastructure.Audit;
+using KlatenSE.Infrastructure.Sertifikat;
 using KlatenSE.TestCommon;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,26 @@ public sealed class AntreanTests(PostgresUji postgres) : IAsyncLifetime
 
             Assert.Equal([tahap.Menunggu!.Value], pemilik);
         }
+    }
+
+    [Fact]
+    public async Task Beside_BSrE_step_8_stands_in_the_queue_of_its_verifikator_alone_and_says_what_to_do()
+    {
+        await using var bsre = LayananUji.Buat(basis.Portal, (s, _) => s.AddSingleton<ILayananSertifikat, LayananSertifikatBsre>().AddSingleton<PeranAktif>().AddSingleton<UmpanAntrean>());
+        var ujiBsre = new PermohonanUji(bsre.Layanan);
+        var contoh = await ujiBsre.SampaiAsync(Tahap.Penerbitan);
+        var umpan = bsre.Layanan.GetRequiredService<UmpanAntrean>();
+        foreach (var peran in AntreanQuery.PeranBerantrean)
+        {
+            var ada = (await umpan.BacaAsync((await ujiBsre.PetugasAsync(peran)).Id)).Where(t => t.Permohonan.Id == contoh.Id).Select(t => t.Alasan);
+            Assert.Equal(peran == Peran.Verifikator ? ["Menunggu BSrE: catat hasilnya bila sudah terbit atau ditolak"] : [], ada);
+        }
+
+        // Past the 360 minutes the work item says the same more urgently: one row, not two.
+        await basis.JalankanAsync("UPDATE permohonan SET batas_berikutnya = waktu_kini()");
+        await bsre.Pintu.LakukanSistemAsync(contoh.Id, new TandaiLewatBatas());
+        var tugas = Assert.Single(await umpan.BacaAsync((await ujiBsre.PetugasAsync(Peran.Verifikator)).Id));
+        Assert.Equal("Penerbitan lewat 360 menit: lihat di Portal BSrE, lalu catat hasilnya", tugas.Alasan);
     }
 
     [Fact]

@@ -29,20 +29,56 @@ internal static class LembarUji
         return Lembar(p, kasi);
     }
 
-    /// <summary>Step 6, as the appointed verifikator sees it.</summary>
-    public static LembarKerja Verifikator()
+    /// <summary>Step 6 (or an earlier one from 4 on), as the appointed verifikator sees it.</summary>
+    public static LembarKerja Verifikator(Tahap sampai = Tahap.VerifikasiData)
     {
-        var (p, verifikator) = (Kasi(DataUji.Cocok) is var l ? l.Permohonan : null!, Petugas(Peran.Verifikator));
-        var pemohon = new Pelaku(Pemohon, "Sekar Wulandari", [new PeranDipegang(Peran.Pemohon)]);
-        Lakukan(p, new TunjukVerifikator(verifikator.Id!.Value, verifikator.Nama), l.Pelaku);
-        Lakukan(p, new TerbitkanLinkAktivasi(), verifikator);
-        var link = new LinkPemohon { PermohonanId = p.Id, HashToken = [1], TerbitPada = Kini, Batas = Kini.AddHours(24) };
-        Lakukan(p, new BukaLink([1]), pemohon, link);
-        Lakukan(p, new PeriksaData(p.Data), pemohon, link);
-        Lakukan(p, new UnggahFotoKtp(1), pemohon, link);
-        Lakukan(p, new UnggahSelfie(1), pemohon, link);
-        Lakukan(p, new SelesaikanAktivasi(), pemohon, link);
+        var (p, verifikator) = Ditunjuk(ModeOtoritas.Sandbox);
+        if (sampai != Tahap.InputDataBsre)
+        {
+            Lakukan(p, new TerbitkanLinkAktivasi(), verifikator);
+            var link = new LinkPemohon { PermohonanId = p.Id, HashToken = [1], TerbitPada = Kini, Batas = Kini.AddHours(24) };
+            Lakukan(p, new BukaLink([1]), Orang, link);
+            Lakukan(p, new PeriksaData(p.Data), Orang, link);
+            Lakukan(p, new UnggahFotoKtp(1), Orang, link);
+            Lakukan(p, new UnggahSelfie(1), Orang, link);
+            Lakukan(p, new SelesaikanAktivasi(), Orang, link);
+        }
+
         return Lembar(p, verifikator);
+    }
+
+    /// <summary>A stage from 4 to 8 beside BSrE, as the appointed verifikator sees it; BSrE sent the newest link an hour ago.</summary>
+    public static LembarKerja Bsre(Tahap sampai)
+    {
+        var (p, verifikator) = Ditunjuk(ModeOtoritas.Bsre);
+        var link = new LinkPemohon { PermohonanId = p.Id, TerbitPada = Kini.AddHours(-1), Batas = Kini.AddHours(23) };
+        while (p.Tahap != sampai)
+        {
+            var (perintah, oleh) = p.Tahap switch
+            {
+                Tahap.InputDataBsre => ((Perintah)new TerbitkanLinkAktivasi(), verifikator),
+                Tahap.Aktivasi => (new SelesaikanAktivasi(), Orang),
+                Tahap.VerifikasiData => (new Setujui(Permohonan.BidangVerifikasi), verifikator),
+                Tahap.Passphrase => (new CatatPassphrase(Kini), verifikator),
+                _ => throw new InvalidOperationException($"{p.Tahap} is past {sampai}."),
+            };
+            Lakukan(p, perintah, oleh, p.TahapSop.BerlakuLink is null ? null : link, ModeOtoritas.Bsre);
+        }
+
+        return Lembar(p, verifikator) with
+        {
+            Setelan = new PengaturanPortal { Sop = new PengaturanSop { Otoritas = ModeOtoritas.Bsre } },
+            LinkTerakhir = sampai == Tahap.InputDataBsre ? null : link,
+        };
+    }
+
+    private static Pelaku Orang => new(Pemohon, "Sekar Wulandari", [new PeranDipegang(Peran.Pemohon)]);
+
+    private static (Permohonan, Pelaku) Ditunjuk(ModeOtoritas mode)
+    {
+        var (l, verifikator) = (Kasi(DataUji.Cocok), Petugas(Peran.Verifikator));
+        Lakukan(l.Permohonan, new TunjukVerifikator(verifikator.Id!.Value, verifikator.Nama), l.Pelaku, mode: mode);
+        return (l.Permohonan, verifikator);
     }
 
     private static Permohonan Baru(Func<DataPemohon, DataPemohon>? data)
@@ -54,9 +90,9 @@ internal static class LembarUji
         return p;
     }
 
-    private static void Lakukan(Permohonan p, Perintah perintah, Pelaku pelaku, LinkPemohon? link = null)
+    private static void Lakukan(Permohonan p, Perintah perintah, Pelaku pelaku, LinkPemohon? link = null, ModeOtoritas mode = ModeOtoritas.Sandbox)
     {
-        if (p.Lakukan(perintah, pelaku, new KonteksTindakan(Kini, link, new PengaturanSop())) is Penolakan tolak)
+        if (p.Lakukan(perintah, pelaku, new KonteksTindakan(Kini, link, new PengaturanSop { Otoritas = mode })) is Penolakan tolak)
         {
             throw new InvalidOperationException(tolak.Kalimat);
         }

@@ -4,13 +4,16 @@ using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Antrean;
 using KlatenSE.Portal.Components.Bersama;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace KlatenSE.Portal.Components.Petugas;
 
 /// <summary>The form of the chosen act.</summary>
-public sealed partial class FormTindakan
+public sealed partial class FormTindakan(IJSRuntime js, TimeProvider jam) : IAsyncDisposable
 {
     private DialogTindakan? dialog;
+    private SertifikatBsre? sertifikat;
+    private IJSObjectReference? modul;
     private IsianTindakan? isian;
     private IReadOnlyList<GalatIsian> galat = [];
     private string? bentrok;
@@ -28,9 +31,9 @@ public sealed partial class FormTindakan
     [Parameter]
     public string? Perubahan { get; set; }
 
-    /// <summary>Sends the act through the door.</summary>
+    /// <summary>Sends the act through the door; null: done, with a file past the circuit.</summary>
     [Parameter, EditorRequired]
-    public Func<IsianTindakan, Task<HasilTindakan>> OnKirim { get; set; } = null!;
+    public Func<IsianTindakan, Task<HasilTindakan?>> OnKirim { get; set; } = null!;
 
     /// <summary>Loads the request anew; the form keeps its text.</summary>
     [Parameter]
@@ -46,30 +49,47 @@ public sealed partial class FormTindakan
     // After a reload the act may be somebody else's: the text stays to be copied.
     private bool Tertutup => !sibuk && isian is not null && Lembar.Boleh.All(a => a.Tindakan != isian.Tindakan);
 
-    private string Penjelasan => isian?.Tindakan switch
+    private string PetunjukAlasan => isian?.Tindakan switch
     {
-        Tindakan.Disposisikan => "Setelah disposisi, permohonan berpindah ke Kabid.",
-        Tindakan.Teruskan => "Permohonan berpindah ke Kasi untuk verifikasi berkas.",
-        Tindakan.TunjukVerifikator => isian.Dipilihkan ? "Yang dapat bekerja dan bebannya paling sedikit sudah dipilihkan." : "Pilih verifikator yang akan menangani permohonan ini.",
-        Tindakan.GantiVerifikator => "Tahap permohonan tidak berubah; tugasnya berpindah ke orang yang Anda pilih.",
-        Tindakan.TerbitkanLinkAktivasi => $"Link aktivasi dikirim ke {Lembar.Permohonan.Data.Surel} dan berlaku 1x24 jam.",
-        Tindakan.TerbitkanUlangLink => "Link lama tidak berlaku lagi begitu link baru dikirim. Link baru berlaku 1x24 jam.",
-        Tindakan.Setujui => "Semua data dinyatakan sesuai. Pemohon menerima link untuk membuat passphrase, berlaku 1x24 jam.",
-        Tindakan.TidakSesuai => "Pemohon menerima daftar perbaikan ini dan link aktivasi baru.",
-        Tindakan.Kembalikan => "Pemohon hanya dapat memperbaiki yang Anda pilih. Nomor agenda tetap.",
-        Tindakan.Tolak => "Permohonan berakhir. Bila masih dapat diperbaiki, pilih “Kembalikan untuk diperbaiki”.",
-        _ => "",
+        Tindakan.GantiVerifikator => $"Tampil di riwayat permohonan. Paling panjang {BatasTeks.Alasan} huruf.",
+        Tindakan.TolakBsre => $"Kasi dan pemohon membaca alasan ini. Jangan tulis NIK. Paling panjang {BatasTeks.Alasan} huruf.",
+        _ => $"Pemohon membaca alasan ini di email dan di halaman permohonannya. Jangan tulis NIK. Paling panjang {BatasTeks.Alasan} huruf.",
     };
-
-    private string PetunjukAlasan => isian?.Tindakan == Tindakan.GantiVerifikator
-        ? $"Tampil di riwayat permohonan. Paling panjang {BatasTeks.Alasan} huruf."
-        : $"Pemohon membaca alasan ini di email dan di halaman permohonannya. Jangan tulis NIK. Paling panjang {BatasTeks.Alasan} huruf.";
 
     /// <summary>Opens the form for an act.</summary>
     public Task BukaAsync(IsianTindakan baru)
     {
         (isian, galat, bentrok, sibuk) = (baru, [], null, false);
         return dialog!.BukaAsync();
+    }
+
+    /// <summary>Sends the certificate's file past the circuit; what came of it is as if the door had answered here. Null when it was recorded, with what was read of it.</summary>
+    public async Task<(HasilTindakan? Gagal, string? Rincian)> UnggahAsync()
+    {
+        modul ??= await js.InvokeAsync<IJSObjectReference>("import", "/js/kirim-sertifikat.js");
+        var jawaban = await modul.InvokeAsync<JawabanUnggah>("kirim", sertifikat!.Formulir);
+        return (jawaban switch
+        {
+            { Status: StatusCodes.Status200OK } => null,
+            { Status: StatusCodes.Status409Conflict, Kalimat: { } kalimat } => new HasilTindakan.Bentrok(kalimat),
+            { Kalimat: { } kalimat } => new HasilTindakan.DitolakSop(kalimat),
+            { Status: StatusCodes.Status400BadRequest or StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden } => new HasilTindakan.DitolakSop("Halaman ini sudah terlalu lama terbuka. Muat ulang halaman, masuk lagi bila diminta, lalu kirim berkasnya sekali lagi."),
+            _ => new HasilTindakan.DitolakSop("Berkas belum tersimpan karena ada gangguan. Coba lagi sebentar lagi."),
+        }, jawaban.Kalimat);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (modul is null) return;
+        try
+        {
+            await modul.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and the module with it.
+        }
     }
 
     private string? Galat(string id) => galat.FirstOrDefault(g => g.IdBidang == id)?.Kalimat;
@@ -81,7 +101,7 @@ public sealed partial class FormTindakan
             return;
         }
 
-        galat = isian.Periksa(Lembar.SurelTerbukti);
+        galat = isian.Periksa(Lembar.SurelTerbukti, jam.GetUtcNow(), Lembar.LinkTerakhir);
         bentrok = null;
         if (galat.Count > 0)
         {
@@ -94,14 +114,14 @@ public sealed partial class FormTindakan
             var hasil = await OnKirim(isian);
             switch (hasil)
             {
-                case HasilTindakan.Berhasil:
+                case null or HasilTindakan.Berhasil:
                     await dialog!.TutupAsync();
                     break;
                 case HasilTindakan.Bentrok b:
                     bentrok = b.Kalimat;
                     break;
                 default:
-                    galat = [new GalatIsian(null, hasil.KalimatGagal!)];
+                    galat = [new GalatIsian(isian is { Tindakan: Tindakan.TerbitkanSertifikat, DenganBerkas: true } ? "form-berkas" : null, hasil.KalimatGagal!)];
                     break;
             }
         }
@@ -116,4 +136,7 @@ public sealed partial class FormTindakan
         await OnMuat.InvokeAsync();
         (bentrok, galat) = (null, []);
     }
+
+    /// <summary>What the endpoint answered: a status of HTTP (0: it was not reached) and a sentence.</summary>
+    internal sealed record JawabanUnggah(int Status, string? Kalimat);
 }

@@ -1,4 +1,5 @@
 using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Kata;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Antrean;
 using KlatenSE.Portal.Components.Bersama;
@@ -7,7 +8,7 @@ using BatasTolak = KlatenSE.Domain.Pengajuan.Tolak;
 namespace KlatenSE.Portal.Components.Petugas;
 
 /// <summary>What is typed into the form of one act. It lives as long as the form is open, whatever happens to the request meanwhile.</summary>
-public sealed class IsianTindakan(Aturan aturan, IReadOnlyList<ButirPerbaikan> awal)
+public sealed class IsianTindakan(Aturan aturan, IReadOnlyList<ButirPerbaikan> awal, ModeOtoritas otoritas = ModeOtoritas.Sandbox)
 {
     private readonly Dictionary<BidangPermohonan, string> perbaikan = awal.ToDictionary(b => b.Bidang, b => b.Catatan);
 
@@ -19,6 +20,27 @@ public sealed class IsianTindakan(Aturan aturan, IReadOnlyList<ButirPerbaikan> a
     public bool PerluAlasan => aturan.Syarat.HasFlag(Syarat.Alasan);
     public bool PerluDaftar => aturan.Syarat.HasFlag(Syarat.DaftarPerbaikan);
     public bool PilihVerifikator => Tindakan is Tindakan.TunjukVerifikator or Tindakan.GantiVerifikator;
+
+    /// <summary>The act's name beside the office's authority.</summary>
+    public string Nama => Tindakan.Nama(otoritas);
+
+    /// <summary>The work is done on BSrE's own portal and recorded here.</summary>
+    public bool Bsre => otoritas == ModeOtoritas.Bsre;
+
+    /// <summary>BSrE sends a link with this act: when it did is recorded.</summary>
+    public bool CatatWaktuLink => Bsre && Tindakan is Tindakan.TerbitkanLinkAktivasi or Tindakan.TidakSesuai or Tindakan.Setujui or Tindakan.TerbitkanUlangLink;
+
+    /// <summary>The applicant finished something on BSrE's portal: when is recorded.</summary>
+    public bool CatatWaktuSelesai => Tindakan is Tindakan.CatatAktivasi or Tindakan.CatatPassphrase;
+
+    /// <summary>The time to record; null where none is asked for.</summary>
+    public IsianWaktu? Waktu { get; private set; }
+
+    /// <summary>Step 8 beside BSrE: the certificate's file is there; else only BSrE's status tells of it.</summary>
+    public bool DenganBerkas { get; set; } = true;
+
+    /// <summary>Reasons of BSrE's refusal picked from the office's list.</summary>
+    public HashSet<string> AlasanDipilih { get; } = [];
 
     public string Alasan { get; set; } = "";
     public string Catatan { get; set; } = "";
@@ -38,6 +60,10 @@ public sealed class IsianTindakan(Aturan aturan, IReadOnlyList<ButirPerbaikan> a
     /// <summary>The sentence beside the tick; null when the act asks for none.</summary>
     public string? KataYakin => Tindakan switch
     {
+        Tindakan.TerbitkanLinkAktivasi when Bsre => "Data sudah saya masukkan di Portal BSrE, sama dengan surat permohonan, dan BSrE sudah mengirim linknya.",
+        Tindakan.CatatAktivasi => "Saya sudah melihat di Portal BSrE bahwa aktivasi pemohon selesai.",
+        Tindakan.CatatPassphrase => "Saya sudah melihat di Portal BSrE bahwa passphrase pemohon sudah dibuat.",
+        Tindakan.TerbitkanSertifikat when !DenganBerkas => "Saya sudah melihat di Portal BSrE bahwa sertifikat pemohon sudah terbit.",
         Tindakan.Tolak => "Saya mengerti: permohonan berakhir, dan pemohon harus mengajukan dari awal.",
         Tindakan.TerbitkanLinkAktivasi => "Data sudah saya masukkan di Portal Layanan BSrE, sama dengan surat permohonan.",
         _ => null,
@@ -47,6 +73,16 @@ public sealed class IsianTindakan(Aturan aturan, IReadOnlyList<ButirPerbaikan> a
     public IReadOnlyList<BidangPermohonan> PilihanPerbaikan => Tindakan == Tindakan.TidakSesuai
         ? Permohonan.BidangVerifikasi
         : [.. Enum.GetValues<BidangPermohonan>().Where(b => b is not (BidangPermohonan.FotoKtp or BidangPermohonan.Selfie))];
+
+    /// <summary>Puts the present moment into the time that the act records; nothing where it would be past the link's validity.</summary>
+    public IsianTindakan MulaiWaktu(LembarKerja lembar, DateTimeOffset kini)
+    {
+        var link = lembar.LinkTerakhir;
+        Waktu = CatatWaktuLink ? new IsianWaktu(kini, [.. new[] { lembar.Permohonan.DiajukanPada, link?.TerbitPada }.OfType<DateTimeOffset>()])
+            : CatatWaktuSelesai ? new IsianWaktu(link is null || kini < link.Batas ? kini : null, link is null ? [] : [link.TerbitPada])
+            : null;
+        return this;
+    }
 
     public bool Dipilih(BidangPermohonan bidang) => perbaikan.ContainsKey(bidang);
 
@@ -61,7 +97,10 @@ public sealed class IsianTindakan(Aturan aturan, IReadOnlyList<ButirPerbaikan> a
     public void CatatPerbaikan(BidangPermohonan bidang, string teks) => perbaikan[bidang] = teks;
 
     /// <summary>What is still missing, by the id of its field; empty when the form may be sent.</summary>
-    public IReadOnlyList<GalatIsian> Periksa(string? surelTerbukti)
+    /// <param name="surelTerbukti">The applicant's proven mailbox.</param>
+    /// <param name="kini">The moment of sending.</param>
+    /// <param name="link">The newest link, inside whose validity a recorded activation or passphrase must lie.</param>
+    public IReadOnlyList<GalatIsian> Periksa(string? surelTerbukti, DateTimeOffset kini, LinkPemohon? link = null)
     {
         var galat = new List<GalatIsian>();
         void Bila(bool salah, string id, string kalimat)
@@ -72,7 +111,11 @@ public sealed class IsianTindakan(Aturan aturan, IReadOnlyList<ButirPerbaikan> a
         Bila(Tindakan == Tindakan.Disposisikan && Instruksi.Count == 0, "form-instruksi", "Pilih paling sedikit satu instruksi disposisi.");
         Bila(PilihVerifikator && VerifikatorId is null, "form-verifikator", "Pilih verifikatornya.");
         Bila(PerluDaftar && perbaikan.Count == 0, "form-perbaikan", "Pilih paling sedikit satu data atau berkas yang harus diperbaiki.");
-        Bila(PerluAlasan && string.IsNullOrWhiteSpace(Alasan), "form-alasan", "Tuliskan alasannya, supaya penerima tahu apa yang terjadi.");
+        var waktu = KeberatanWaktu(kini, link);
+        Bila(waktu is not null, "form-waktu", waktu ?? "");
+        Bila(Tindakan == Tindakan.TolakBsre && AlasanLengkap.Length == 0, "form-alasan-bsre", "Pilih alasannya, atau tuliskan sendiri.");
+        Bila(AlasanLengkap.Length > BatasTeks.Alasan, "form-alasan", $"Alasan paling panjang {BatasTeks.Alasan} huruf. Kurangi pilihan atau ringkas tulisannya.");
+        Bila(PerluAlasan && Tindakan != Tindakan.TolakBsre && string.IsNullOrWhiteSpace(Alasan), "form-alasan", "Tuliskan alasannya, supaya penerima tahu apa yang terjadi.");
         Bila(KataYakin is not null && !Yakin, "form-yakin", "Centang dahulu pernyataan ini.");
         Bila(Tindakan == Tindakan.TerbitkanUlangLink && surelTerbukti is null, "form-surel", "Email akun pemohon belum terbukti aktif. Mintalah pemohon membuktikannya dahulu.");
         return galat;
@@ -91,6 +134,10 @@ public sealed class IsianTindakan(Aturan aturan, IReadOnlyList<ButirPerbaikan> a
             Tindakan.GantiVerifikator => new GantiVerifikator(VerifikatorId ?? Guid.Empty, dipilih?.Nama ?? ""),
             Tindakan.TerbitkanLinkAktivasi => new TerbitkanLinkAktivasi(),
             Tindakan.TerbitkanUlangLink => new TerbitkanUlangLink(surelTerbukti ?? ""),
+            Tindakan.CatatAktivasi => new CatatAktivasi(Waktu!.Saat!.Value),
+            Tindakan.CatatPassphrase => new CatatPassphrase(Waktu!.Saat!.Value),
+            Tindakan.TerbitkanSertifikat => new TerbitkanSertifikat(null),
+            Tindakan.TolakBsre => new TolakBsre(),
             Tindakan.Setujui => new Setujui(Dicentang),
             Tindakan.TidakSesuai => new TidakSesuai(),
             Tindakan.Kembalikan => new Kembalikan(),
@@ -99,8 +146,22 @@ public sealed class IsianTindakan(Aturan aturan, IReadOnlyList<ButirPerbaikan> a
         };
         return perintah with
         {
-            Alasan = string.IsNullOrWhiteSpace(Alasan) ? null : Alasan.Trim(),
+            Alasan = AlasanLengkap.Length == 0 ? null : AlasanLengkap,
+            LinkDikirimPada = CatatWaktuLink ? Waktu?.Saat : null,
             DaftarPerbaikan = PerluDaftar ? [.. perbaikan.OrderBy(p => p.Key).Select(p => new ButirPerbaikan(p.Key, p.Value.Trim()))] : [],
         };
     }
+
+    /// <summary>What was picked from the list, then what was written.</summary>
+    private string AlasanLengkap => string.Join("; ", AlasanDipilih.Order(StringComparer.Ordinal).Append(Alasan.Trim()).Where(a => a.Length > 0));
+
+    private string? KeberatanWaktu(DateTimeOffset kini, LinkPemohon? link) => Waktu?.Saat switch
+    {
+        null when Waktu is null => null,
+        null => "Isi tanggal dan jamnya.",
+        { } saat when saat > kini => $"Waktu tidak boleh di masa depan. Sekarang {TeksWaktu.Pendek(kini)} WIB.",
+        { } saat when CatatWaktuSelesai && link is not null && saat < link.TerbitPada => $"Waktu selesai tidak boleh sebelum BSrE mengirim link, {TeksWaktu.Pendek(link.TerbitPada)} WIB.",
+        { } saat when CatatWaktuSelesai && link is not null && saat >= link.Batas => $"Link berlaku sampai {TeksWaktu.Pendek(link.Batas)} WIB. Bila selesainya sesudah itu, pemohon memerlukan link baru.",
+        _ => null,
+    };
 }

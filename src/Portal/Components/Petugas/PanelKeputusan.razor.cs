@@ -53,7 +53,7 @@ public sealed partial class PanelKeputusan
                 return $"{n} data berbeda. BSrE menolak permohonan yang datanya berbeda, jadi mintalah perbaikan dahulu.";
             }
 
-            var menunggu = P.TahapSop.Menunggu;
+            var menunggu = P.Alur.Untuk(Lembar.Setelan.Sop.Otoritas).Giliran(P.Tahap);
             if (menunggu is null)
             {
                 return $"Permohonan sudah berakhir: {P.TahapSop.Nama}." + (P.AlasanTerakhir is { } a && P.Tahap != Tahap.Selesai ? $" Alasan: {a}" : "");
@@ -65,13 +65,21 @@ public sealed partial class PanelKeputusan
             }
 
             var siapa = menunggu == Peran.Verifikator && P.VerifikatorNama is { } nama ? $"Verifikator, {nama}" : menunggu.Value.Nama();
-            return $"Permohonan menunggu {siapa}." + (P.BatasBerikutnya is { } batas ? $" Batas {TeksWaktu.Relatif(batas, Lembar.Kini)} WIB." : "");
+            return $"Permohonan menunggu {siapa}." + (P.BatasBerikutnya is { } batas ? $" Batas {TeksWaktu.Relatif(batas, Lembar.Kini)} WIB." : "")
+                + (Lembar.Boleh.Any(a => a.Tindakan is Tindakan.CatatAktivasi or Tindakan.CatatPassphrase) ? " Bila Portal BSrE menunjukkan bahwa pemohon sudah selesai, catat di sini." : "");
         }
     }
+
+    // Whoever works there: at the other steps nothing of the request stands on BSrE's portal, at 4 and 6 the sheet itself leads there.
+    private bool TautanBsre => Lembar.DiBsre && Lembar.Boleh.Any(a => a.Tindakan is
+        Tindakan.CatatAktivasi or Tindakan.CatatPassphrase or Tindakan.TerbitkanSertifikat or Tindakan.TerbitkanUlangLink);
 
     private JenisTombol Jenis(Aturan a, bool terbuka) => a.Tindakan switch
     {
         Tindakan.Tolak => JenisTombol.Bahaya,
+        // After the link expired a new one is the rule, what was done in time the exception; at step 8 BSrE's refusal is.
+        Tindakan.TolakBsre => JenisTombol.Kedua,
+        Tindakan.CatatAktivasi or Tindakan.CatatPassphrase when a.Dari == Tahap.LinkKedaluwarsa => JenisTombol.Kedua,
         Tindakan.Kembalikan => Berbeda ? JenisTombol.Utama : JenisTombol.Kedua,
         Tindakan.TidakSesuai => terbuka ? JenisTombol.Utama : JenisTombol.Kedua,
         _ => a.Berpindah && terbuka ? JenisTombol.Utama : JenisTombol.Kedua,
@@ -87,8 +95,8 @@ public sealed partial class PanelKeputusan
 
     private string Kata(Tindakan tindakan) => tindakan switch
     {
-        Tindakan.Kembalikan when Berbeda => $"{tindakan.Nama()} ({SaranPerbaikan.Dari(P).Count})",
-        Tindakan.TidakSesuai when Nilai.Tidak.Count > 0 => $"{tindakan.Nama()} ({Nilai.Tidak.Count})",
-        _ => tindakan.Nama(),
+        Tindakan.Kembalikan when Berbeda => $"{tindakan.Nama(Lembar.Setelan.Sop.Otoritas)} ({SaranPerbaikan.Dari(P).Count})",
+        Tindakan.TidakSesuai when Nilai.Tidak.Count > 0 => $"{tindakan.Nama(Lembar.Setelan.Sop.Otoritas)} ({Nilai.Tidak.Count})",
+        _ => tindakan.Nama(Lembar.Setelan.Sop.Otoritas),
     };
 }

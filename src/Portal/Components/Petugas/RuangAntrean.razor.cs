@@ -137,7 +137,7 @@ public sealed partial class RuangAntrean(UmpanAntrean umpan, PermohonanService p
             return;
         }
 
-        galatInstruksi = bersama.Periksa(null) is [var g, ..] ? g.Kalimat : null;
+        galatInstruksi = bersama.Periksa(null, jam.GetUtcNow()) is [var g, ..] ? g.Kalimat : null;
         if (galatInstruksi is not null)
         {
             return;

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace KlatenSE.Portal.Components.Petugas;
 
 /// <summary>The official's desk for one request: what is known, and what this person may do now. Repaints only by the person's own hand while they write.</summary>
-public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu, ButirKerjaService butirKerja, PapanStore papan) : IDisposable
+public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu, ButirKerjaService butirKerja, PapanStore papan, TimeProvider jam) : IDisposable
 {
     private readonly CancellationTokenSource berhenti = new();
     private LembarKerja? lembar;
@@ -166,25 +166,27 @@ public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu
         };
         // Nobody is proposed who could not sign in to do the work.
         var pilihan = verifikator.FirstOrDefault(v => v.DapatMasuk);
-        var isian = new IsianTindakan(aturan, awal) { VerifikatorId = pilihan?.Id, Dipilihkan = pilihan is not null, Dicentang = nilai.Sesuai };
-        await form!.BukaAsync(isian);
+        var isian = new IsianTindakan(aturan, awal, lembar!.Setelan.Sop.Otoritas) { VerifikatorId = pilihan?.Id, Dipilihkan = pilihan is not null, Dicentang = nilai.Sesuai };
+        await form!.BukaAsync(isian.MulaiWaktu(lembar, jam.GetUtcNow()));
     }
 
-    private async Task<HasilTindakan> KirimAsync(IsianTindakan isian)
+    private async Task<HasilTindakan?> KirimAsync(IsianTindakan isian)
     {
         sibuk = true;
         try
         {
             var p = lembar!.Permohonan;
             var surel = isian.Tindakan == Tindakan.TerbitkanUlangLink ? await kerja.SurelTerbuktiAsync(p.PemohonId, berhenti.Token) : null;
-            var hasil = await pintu.LakukanAsync(Id, p.Version, isian.Perintah(verifikator, surel), new PelakuPermintaan(saya, Alamat), isian.Kunci, berhenti.Token);
-            if (hasil is HasilTindakan.Berhasil berhasil)
+            var (hasil, rincian) = isian is { Tindakan: Tindakan.TerbitkanSertifikat, DenganBerkas: true }
+                ? await form!.UnggahAsync()
+                : (await pintu.LakukanAsync(Id, p.Version, isian.Perintah(verifikator, surel), new PelakuPermintaan(saya, Alamat), isian.Kunci, berhenti.Token), null);
+            if (hasil is null or HasilTindakan.Berhasil)
             {
                 mengisi = false;
                 await MuatAsync();
-                kabar = new KabarMeja(Nada.Baik, berhasil.Dari == berhasil.Ke
-                    ? $"{isian.Tindakan.Nama()}: tersimpan."
-                    : $"{isian.Tindakan.Nama()}: tersimpan. Permohonan kini pada tahap “{p.Alur.Dari(berhasil.Ke).Nama}”.");
+                var ke = (hasil as HasilTindakan.Berhasil)?.Ke ?? lembar?.Permohonan.Tahap ?? p.Tahap;
+                kabar = new KabarMeja(ke == Tahap.LinkKedaluwarsa ? Nada.Dekat : Nada.Baik,
+                    p.Tahap == ke ? $"{isian.Nama}: tersimpan." : $"{isian.Nama}: tersimpan. Permohonan kini pada tahap “{p.Alur.Dari(ke).Nama}”.", rincian);
                 fokusKabar = true;
                 StateHasChanged();
             }
