@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KlatenSE.Infrastructure.Pengajuan;
 
 /// <summary>One line of the applicant's own list.</summary>
-public sealed record BarisPermohonan(Guid Id, string? NomorResi, Tahap Tahap, DateTimeOffset SejakTahap, DateTimeOffset? BatasBerikutnya, DateTimeOffset DibuatPada);
+public sealed record BarisPermohonan(Guid Id, string? NomorResi, Layanan Layanan, Tahap Tahap, DateTimeOffset SejakTahap, DateTimeOffset? BatasBerikutnya, DateTimeOffset DibuatPada);
 
 /// <summary>What the applicants' pages read. Somebody else's request is as if it were not there.</summary>
 public sealed class PengajuanQuery(IDbContextFactory<KlatenDb> factory)
@@ -20,7 +20,7 @@ public sealed class PengajuanQuery(IDbContextFactory<KlatenDb> factory)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
         return await db.Permohonan.AsNoTracking().Where(p => p.PemohonId == pemohonId).OrderByDescending(p => p.DibuatPada)
-            .Select(p => new BarisPermohonan(p.Id, p.NomorResi, p.Tahap, p.SejakTahap, p.BatasBerikutnya, p.DibuatPada)).ToListAsync(ct);
+            .Select(p => new BarisPermohonan(p.Id, p.NomorResi, p.Layanan, p.Tahap, p.SejakTahap, p.BatasBerikutnya, p.DibuatPada)).ToListAsync(ct);
     }
 
     /// <summary>The request with its documents; null when it is not this person's.</summary>
