@@ -1,5 +1,6 @@
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Loket;
 using KlatenSE.Infrastructure.Pengajuan;
 using KlatenSE.Infrastructure.Pengaturan;
 using KlatenSE.Infrastructure.Sertifikat;
@@ -40,7 +41,7 @@ public sealed class LayananUji : IAsyncDisposable
     /// <summary>Registers what <see cref="Buat"/> registers, for a test that brings its own host.</summary>
     public static void Daftarkan(IServiceCollection services, IConfiguration config) =>
         services.AddLogging().AddSingleton(config).AddSingleton(TimeProvider.System)
-            .AddBasisData(config).AddSurel(config).AddLayananSertifikat(config).AddAlur().AddPengajuan().AddSingleton<PengaturanService>();
+            .AddBasisData(config).AddSurel(config).AddLayananSertifikat(config).AddAlur().AddLoket().AddPengajuan().AddSingleton<PengaturanService>();
 
     /// <summary>Reads as the portal's role.</summary>
     public async Task<T> BacaAsync<T>(Func<KlatenDb, Task<T>> kerja)

@@ -6,6 +6,7 @@ using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.BasisData;
 using KlatenSE.Infrastructure.Berkas;
+using KlatenSE.Infrastructure.Loket;
 using KlatenSE.Infrastructure.Pengajuan;
 using KlatenSE.Infrastructure.Sertifikat;
 using Microsoft.EntityFrameworkCore;
@@ -80,6 +81,11 @@ public sealed class PermohonanUji(IServiceProvider layanan)
     /// <summary>A new request of <paramref name="pemohon"/> (a new person when null), brought to a stage by the acts of the SOP.</summary>
     public async Task<ContohPermohonan> SampaiAsync(Tahap tahap, OrangUji? pemohon = null)
     {
+        if (tahap == Tahap.MenungguKonfirmasi)
+        {
+            return await LoketAsync(pemohon);
+        }
+
         var contoh = await DrafAsync(pemohon);
         switch (tahap)
         {
@@ -134,6 +140,18 @@ public sealed class PermohonanUji(IServiceProvider layanan)
         return contoh;
     }
 
+    /// <summary>A request that the counter filed with all documents, for an account that is there.</summary>
+    public async Task<ContohPermohonan> LoketAsync(OrangUji? pemohon = null)
+    {
+        var n = Interlocked.Increment(ref nomor);
+        pemohon ??= await OrangAsync(DataUji.Nama(n), Peran.Pemohon);
+        var data = DataUji.Pemohon(n, pemohon.Surel);
+        await using var db = await Pabrik.CreateDbContextAsync();
+        var hasil = await layanan.GetRequiredService<LoketService>().AjukanAsync(
+            data, DataUji.Surat(n, Jakarta.Tanggal(await db.WaktuKiniAsync()).AddDays(-7)), new BerkasLoket(Berkas, Berkas, Berkas), (await PetugasAsync(Peran.PetugasLoket)).Pelaku, Guid.NewGuid());
+        return hasil is HasilLoket.Tercatat t ? new ContohPermohonan(t.Id, pemohon, data) : throw new InvalidOperationException($"{hasil}");
+    }
+
     /// <summary>Goes on along the straight way until the request stands in <paramref name="tahap"/>.</summary>
     public async Task MajuKeAsync(ContohPermohonan contoh, Tahap tahap)
     {
@@ -150,6 +168,8 @@ public sealed class PermohonanUji(IServiceProvider layanan)
         {
             case Tahap.Draf or Tahap.PerluPerbaikan:
                 return await WajibAsync(contoh, Peran.Pemohon, new Ajukan(p.BerkasWajib, []));
+            case Tahap.MenungguKonfirmasi:
+                return await WajibAsync(contoh, Peran.Pemohon, new Konfirmasi());
             case Tahap.MenungguDisposisi:
                 return await WajibAsync(contoh, Peran.Kepala, new Disposisikan(new Disposisi { Instruksi = [InstruksiDisposisi.ProsesLebihLanjut] }));
             case Tahap.PenerusanKabid:

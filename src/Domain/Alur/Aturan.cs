@@ -45,6 +45,9 @@ public enum Syarat
 
     /// <summary>What the Kasi read on letter and KTP must match the entry, and the originals were shown (SOP step 3).</summary>
     BerkasCocok = 128,
+
+    /// <summary>The deadline must still be ahead.</summary>
+    SebelumBatas = 256,
 }
 
 /// <summary>One row of the SOP table: in stage <paramref name="Dari"/> the role <paramref name="Oleh"/> may do <paramref name="Tindakan"/>.</summary>

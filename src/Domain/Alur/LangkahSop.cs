@@ -27,7 +27,7 @@ public sealed record LangkahSop(
             ["Surat rekomendasi atasan langsung", "KTP elektronik (berwarna)", "Email .go.id yang aktif", "Data pribadi"], "10 menit",
             ["Surat Permintaan/Disposisi"],
             ["Data pemohon", "Surat rekomendasi: nomor, tanggal, atasan", "Nomor agenda (Buku Agenda)", "Lembar Disposisi: instruksi, sifat, catatan"],
-            [Alur.Tahap.Draf, Alur.Tahap.MenungguDisposisi]),
+            [Alur.Tahap.Draf, Alur.Tahap.MenungguKonfirmasi, Alur.Tahap.MenungguDisposisi]),
         new(2, "Disposisi dan penerusan oleh Kabid", Peran.Kabid,
             ["Menerima disposisi dari Kepala Diskominfo dan meneruskan permohonan kepada Kasi."],
             ["Surat Permintaan/Disposisi"], "10 menit", ["Surat", "Buku Agenda", "Lembar Disposisi"],

@@ -20,4 +20,7 @@ public sealed record PengaturanSop
 
     /// <summary>Working days that an applicant has for mending.</summary>
     public int HariPerbaikan { get; init; } = 5;
+
+    /// <summary>Calendar days that an applicant has for confirming what the counter filed.</summary>
+    public int HariKonfirmasi { get; init; } = 3;
 }

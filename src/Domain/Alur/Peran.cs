@@ -9,6 +9,9 @@ public enum Peran
     Kasi,
     Verifikator,
     Administrator,
+
+    /// <summary>Files at the counter for an applicant who brings paper, and collective letters.</summary>
+    PetugasLoket,
     Bsre,
     Sistem,
 }

@@ -16,6 +16,7 @@ internal static class TabelPenerbitan
         return
         [
             new(Draf, "Draf", Pemohon, null, TimeSpan.FromDays(30), JenisJam.HariKalender, null, false),
+            new(MenungguKonfirmasi, "Menunggu konfirmasi", Pemohon, null, TimeSpan.FromDays(3), JenisJam.HariKalender, null, false),
             new(MenungguDisposisi, "Menunggu disposisi", Kepala, 1, Menit(10), JenisJam.JamKerja, null, true),
             new(PenerusanKabid, "Penerusan Kabid", Kabid, 2, Menit(10), JenisJam.JamKerja, null, true),
             new(VerifikasiBerkas, "Verifikasi berkas", Kasi, 3, Menit(10), JenisJam.JamKerja, null, true),
@@ -39,6 +40,13 @@ internal static class TabelPenerbitan
         [
             Tetap(Draf, SimpanData, Pemohon), Tetap(Draf, UnggahBerkas, Pemohon),
             Maju(Draf, Ajukan, Pemohon, MenungguDisposisi), Batal(Draf), Maju(Draf, Batalkan, Sistem, Dibatalkan, LewatBatas),
+
+            // Counter and collective letters: filed on paper, confirmed by the person.
+            Maju(Draf, AjukanLoket, PetugasLoket, MenungguKonfirmasi),
+            Tetap(MenungguKonfirmasi, SimpanData, Pemohon, SebelumBatas), Tetap(MenungguKonfirmasi, UnggahBerkas, Pemohon, SebelumBatas),
+            Maju(MenungguKonfirmasi, Konfirmasi, Pemohon, MenungguDisposisi, SebelumBatas), Maju(MenungguKonfirmasi, Batalkan, Pemohon, Dibatalkan, Alasan),
+            Tetap(MenungguKonfirmasi, KirimUlangKonfirmasi, PetugasLoket, SebelumBatas), Maju(MenungguKonfirmasi, Batalkan, PetugasLoket, Dibatalkan, Alasan),
+            Maju(MenungguKonfirmasi, Batalkan, Sistem, Dibatalkan, LewatBatas),
 
             Maju(MenungguDisposisi, Disposisikan, Kepala, PenerusanKabid),
             Kembali(MenungguDisposisi, Kepala), Henti(MenungguDisposisi, Kepala), Batal(MenungguDisposisi),

@@ -4,6 +4,7 @@ namespace KlatenSE.Domain.Alur;
 public enum Tahap
 {
     Draf,
+    MenungguKonfirmasi,
     MenungguDisposisi,
     PenerusanKabid,
     VerifikasiBerkas,

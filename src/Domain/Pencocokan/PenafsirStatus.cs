@@ -15,10 +15,10 @@ public static partial class PenafsirStatus
 {
     private static readonly TafsirStatus Setuju = new Sama();
 
-    /// <summary>Whether BSrE is asked about requests in this stage. A draft is nobody's business but its owner's, and what has ended is not asked for.</summary>
+    /// <summary>Whether BSrE is asked about requests in this stage. A draft is nobody's business but its owner's, nor what the counter filed and nobody has confirmed, and what has ended is not asked for.</summary>
     public static bool Ditanyakan(Tahap tahap) => tahap switch
     {
-        Tahap.Draf or Tahap.Selesai or Tahap.Ditolak or Tahap.Dibatalkan => false,
+        Tahap.Draf or Tahap.MenungguKonfirmasi or Tahap.Selesai or Tahap.Ditolak or Tahap.Dibatalkan => false,
         Tahap.MenungguDisposisi or Tahap.PenerusanKabid or Tahap.VerifikasiBerkas or Tahap.PerluPerbaikan => true,
         Tahap.InputDataBsre or Tahap.Aktivasi or Tahap.VerifikasiData or Tahap.Passphrase or Tahap.Penerbitan or Tahap.LinkKedaluwarsa => true,
     };
@@ -44,7 +44,7 @@ public static partial class PenafsirStatus
 
     private static TafsirStatus MenurutTahap(PerkaraStatus p, StatusBsre status) => p.Tahap switch
     {
-        Tahap.Draf or Tahap.Selesai or Tahap.Ditolak or Tahap.Dibatalkan => Setuju,
+        Tahap.Draf or Tahap.MenungguKonfirmasi or Tahap.Selesai or Tahap.Ditolak or Tahap.Dibatalkan => Setuju,
         Tahap.MenungguDisposisi or Tahap.PenerusanKabid or Tahap.VerifikasiBerkas or Tahap.PerluPerbaikan => SebelumInput(p, status),
         Tahap.InputDataBsre => SaatInput(p, status),
         Tahap.Aktivasi => SaatAktivasi(p, status),

@@ -33,6 +33,27 @@ public sealed record Ajukan(IReadOnlyList<JenisBerkas> BerkasLengkap, IReadOnlyL
     public string? SurelTerbukti { get; init; }
 }
 
+/// <summary>The counter files for somebody who brought paper (SOP step 1); the letter is received, the person confirms.</summary>
+/// <param name="BerkasLengkap">The kinds of documents that were scanned.</param>
+/// <param name="Peringatan">Warnings that stay attached (NIK against NIP).</param>
+public sealed record AjukanLoket(IReadOnlyList<JenisBerkas> BerkasLengkap, IReadOnlyList<string> Peringatan) : Perintah(Tindakan.AjukanLoket);
+
+/// <summary>The applicant says that what the counter filed is right: it goes to the office. Needs what <see cref="Ajukan"/> needs.</summary>
+public sealed record Konfirmasi() : Perintah(Tindakan.Konfirmasi)
+{
+    /// <summary>The kinds of documents that are there, filled in by the door.</summary>
+    public IReadOnlyList<JenisBerkas> BerkasLengkap { get; init; } = [];
+
+    /// <summary>Warnings that stay attached, filled in by the door.</summary>
+    public IReadOnlyList<string> Peringatan { get; init; } = [];
+
+    /// <summary>The applicant's proven mailbox at this moment, filled in by the door.</summary>
+    public string? SurelTerbukti { get; init; }
+}
+
+/// <summary>The mail with the link to the confirmation goes out once more; older links are dead.</summary>
+public sealed record KirimUlangKonfirmasi() : Perintah(Tindakan.KirimUlangKonfirmasi);
+
 /// <summary>The Kepala's disposition.</summary>
 public sealed record Disposisikan(Disposisi Isi) : Perintah(Tindakan.Disposisikan);
 

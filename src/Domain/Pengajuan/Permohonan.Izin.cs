@@ -51,11 +51,13 @@ public sealed partial class Permohonan
 
     /// <summary>
     /// Whether this person may look at the documents that show the applicant's identity: the applicant always; while the request is on its way
-    /// the Kepala, Kabid and Kasi (own or acting) and the verifikator appointed to it, who process it. Nobody else (UU PDP 27/2022: needed for the purpose).
+    /// the Kepala, Kabid and Kasi (own or acting) and the verifikator appointed to it, who process it; before that, while the applicant has not
+    /// confirmed it, whoever scanned them at the counter. Nobody else (UU PDP 27/2022: needed for the purpose).
     /// </summary>
     public bool BolehLihatIdentitas(Pelaku pelaku) =>
         pelaku.Id == PemohonId
-        || (Tahap != Tahap.Draf && TahapSop.Terbuka
+        || (Tahap == Tahap.MenungguKonfirmasi && LoketId == pelaku.Id && pelaku.Sebagai(Peran.PetugasLoket) is not null)
+        || (Tahap is not (Tahap.Draf or Tahap.MenungguKonfirmasi) && TahapSop.Terbuka
             && pelaku.Memegang.Any(p => p.Peran is Peran.Kepala or Peran.Kabid or Peran.Kasi || (p.Peran == Peran.Verifikator && VerifikatorId == pelaku.Id)));
 
     private Penolakan? TolakIzin(Aturan aturan, Pelaku pelaku, PengaturanSop pengaturan)

@@ -79,6 +79,11 @@ public sealed partial class Permohonan
             return new Penolakan("Batas waktunya belum lewat.");
         }
 
+        if (aturan.Syarat.HasFlag(Syarat.SebelumBatas) && k.Kini >= BatasBerikutnya)
+        {
+            return new Penolakan("Batas waktunya sudah lewat, sehingga permohonan ini berakhir. Ajukan permohonan baru, atau hubungi loket.");
+        }
+
         if (aturan.Syarat.HasFlag(Syarat.LinkBerlaku) && k.Link?.Berlaku(k.Kini) != true)
         {
             return new Penolakan("Link Anda sudah tidak berlaku. Verifikator akan mengirim link baru ke email Anda; data Anda tetap tersimpan.");
@@ -100,6 +105,11 @@ public sealed partial class Permohonan
             $"{u.Jenis.Bidang().Nama()} tidak termasuk yang diminta untuk diperbaiki, sehingga tidak dapat diganti."),
         Ajukan a when BerkasWajib.Except(a.BerkasLengkap).ToList() is { Count: > 0 } kurang => new Penolakan(
             $"{kurang[0].Bidang().Nama()} belum diunggah. Unggahlah dahulu, lalu kirim lagi."),
+        AjukanLoket when LoketId is null => new Penolakan("Draf ini milik pemohon sendiri. Mintalah pemohon mengirimnya, atau catat suratnya di loket."),
+        AjukanLoket l when !l.BerkasLengkap.Contains(JenisBerkas.SuratRekomendasi) => new Penolakan(
+            $"{BidangPermohonan.BerkasSuratRekomendasi.Nama()} belum dipindai. Pindailah dahulu, lalu ajukan lagi."),
+        Konfirmasi c when BerkasSop.WajibSaatAjukan.Except(c.BerkasLengkap).ToList() is { Count: > 0 } kurang => new Penolakan(
+            $"{kurang[0].Bidang().Nama()} belum diunggah. Unggahlah dahulu, lalu konfirmasi."),
         Ajukan when Tahap == Tahap.PerluPerbaikan && BelumDiperbaiki() is { } bidang => new Penolakan(
             $"{bidang.Nama()} belum diperbaiki. Perbaiki dahulu, lalu kirim lagi."),
         TunjukVerifikator t => TolakVerifikator(t.VerifikatorId, pelaku.Id, k.Pengaturan),

@@ -30,6 +30,13 @@ public sealed partial class Permohonan
                 // What was compared belongs to the data as they were; the Kasi compares anew.
                 Perbandingan = BidangBerubah.Count > 0 ? null : Perbandingan;
                 break;
+            case AjukanLoket l:
+                Peringatan = [.. l.Peringatan];
+                break;
+            case Konfirmasi c:
+                DiajukanPada ??= k.Kini;
+                Peringatan = [.. c.Peringatan];
+                break;
             case Disposisikan d:
                 Disposisi = new DisposisiTercatat(d.Isi, pelaku.Nama, pelaku.Sebagai(Peran.Kepala)?.Sebagai, k.Kini);
                 break;

@@ -27,6 +27,11 @@ public sealed partial class Permohonan
     /// <summary>Why the certificate is to be revoked; null for the other services.</summary>
     public string? AlasanPencabutan { get; init; }
 
+    /// <summary>Who filed it at the counter; null when the applicant files alone.</summary>
+    public Guid? LoketId { get; init; }
+
+    public string? LoketNama { get; init; }
+
     public Tahap Tahap { get; private set; } = Tahap.Draf;
 
     /// <summary>When the present stage began.</summary>
@@ -135,10 +140,26 @@ public sealed partial class Permohonan
         _ => BerkasSop.WajibSaatAjukan,
     };
 
+    /// <summary>What the counter begins for an applicant; <see cref="AjukanLoket"/> follows in the same transaction.</summary>
+    public static Permohonan BaruDiLoket(Guid pemohonId, Layanan layanan, DataPemohon data, DataSurat surat, Pelaku loket, DateTimeOffset kini) => new()
+    {
+        PemohonId = pemohonId,
+        LoketId = loket.Id,
+        LoketNama = loket.Nama,
+        Layanan = layanan,
+        VersiAlur = AlurSop.TerbaruUntuk(layanan).Nomor,
+        Data = data,
+        Surat = surat,
+        DibuatPada = kini,
+        SejakTahap = kini,
+    };
+
     /// <summary>Whether a field or document may be changed now: all in a draft, just those of the fix-list afterwards.</summary>
     public bool BolehDiubah(BidangPermohonan bidang) => Tahap switch
     {
         Tahap.Draf => true,
+        // The letter was received on paper, has its number, and may carry others too.
+        Tahap.MenungguKonfirmasi => !BidangPermohonanKata.Surat.Contains(bidang),
         // The applicant's letter states the data: with them it may be made anew.
         Tahap.PerluPerbaikan => DaftarPerbaikan.Exists(b => b.Bidang == bidang || (bidang == BidangPermohonan.BerkasSuratPermohonan && !BidangPermohonanKata.Berkas.Contains(b.Bidang))),
         _ => false,

@@ -5,7 +5,9 @@ using KlatenSE.Infrastructure.BasisData;
 using KlatenSE.Infrastructure.Berkas;
 using KlatenSE.Infrastructure.Bsre;
 using KlatenSE.Infrastructure.LayananLain;
+using KlatenSE.Infrastructure.Loket;
 using KlatenSE.Infrastructure.Sertifikat;
+using KlatenSE.Infrastructure.Surel;
 using Microsoft.EntityFrameworkCore;
 using Tolak = KlatenSE.Domain.Pengajuan.Tolak;
 
@@ -30,6 +32,10 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
                     ?? (await db.Set<SertifikatTerbit>().AnyAsync(s => s.Serial == b.Serial, ct) ? "Sertifikat dalam berkas ini sudah tercatat pada permohonan lain. Periksa apakah berkasnya benar." : null);
             case TandaiLewatBatas when await SudahDitandaiAsync(db, permohonan, kini, ct):
                 return "Lewat batas ini sudah dicatat.";
+            case Konfirmasi k when k.SurelTerbukti != permohonan.Data.Surel:
+                return "Email pada permohonan harus email akun Anda yang sudah terbukti aktif. Buka “Perbaiki data”, simpan, lalu konfirmasi lagi.";
+            case KirimUlangKonfirmasi when !await db.BolehSuratAsync(permohonan.Data.Surel, JenisSurel.KonfirmasiLoket, kini, ct):
+                return $"Dalam satu jam ini sudah {PendaftaranService.SuratPerJam} email konfirmasi dikirim ke alamat itu. Tunggu satu jam, atau minta pemohon memeriksa folder spam.";
             case Ajukan a when a.SurelTerbukti is null
                 || (permohonan is { Tahap: Tahap.Draf, Layanan: not Layanan.Pencabutan } && a.SurelTerbukti != permohonan.Data.Surel):
                 return "Email .go.id pada isian harus email akun Anda yang sudah terbukti aktif. Buktikan dahulu lewat link di email, atau ubah email akun Anda.";
@@ -70,7 +76,8 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
         }
 
         var token = kejadian.LinkBaru is { } jenis ? BukaLinkBaru(t, jenis) : null;
-        if (kejadian is { Tindakan: Tindakan.Ajukan })
+        var konfirmasi = await LinkKonfirmasi.UrusAsync(t, ct);
+        if (kejadian is { Tindakan: Tindakan.Ajukan or Tindakan.AjukanLoket })
         {
             await NomorSurat.BeriAsync(db, permohonan, kejadian.Dari == Tahap.Draf, kini, ct);
         }
@@ -94,7 +101,7 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
             db.Add(new KunciTindakan { Kunci = sekali, PermohonanId = permohonan.Id, Tindakan = kejadian.Tindakan, Pada = kini });
         }
 
-        await pemberitahuan.TambahAsync(t, token, ct);
+        await pemberitahuan.TambahAsync(t, token, konfirmasi, ct);
     }
 
     /// <summary>An autosave that changed nothing leaves no row behind.</summary>

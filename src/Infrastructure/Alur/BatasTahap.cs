@@ -18,7 +18,7 @@ internal static class BatasTahap
             JenisJam.Tidak => null,
             JenisJam.JamKerja => atur.Kalender.Tambah(kini, tahap.Standar!.Value),
             JenisJam.HariKerja => atur.Kalender.TambahHariKerja(kini, atur.Sop.HariPerbaikan),
-            JenisJam.HariKalender => kini.AddDays(atur.Sop.HariDraf),
+            JenisJam.HariKalender => kini.AddDays(tahap.Tahap == Tahap.MenungguKonfirmasi ? atur.Sop.HariKonfirmasi : atur.Sop.HariDraf),
             JenisJam.JamDinding => throw new InvalidOperationException($"Tahap {tahap.Tahap} berjalan dengan link, tetapi link tidak ada."),
         });
         // SOP 7c beside step 8: two clocks, both kept.

@@ -33,6 +33,12 @@ internal static class IsiTindakan
             Peringatan = [.. PeringatanIsian.Untuk(permohonan.Data).Union(a.Peringatan)],
             SurelTerbukti = await db.Users.Where(u => u.Id == permohonan.PemohonId && u.EmailConfirmed).Select(u => u.Email).SingleOrDefaultAsync(ct),
         },
+        Konfirmasi k => k with
+        {
+            BerkasLengkap = await BerkasStore.Terkini(db, permohonan.Id).Select(b => b.Jenis).ToListAsync(ct),
+            Peringatan = PeringatanIsian.Untuk(permohonan.Data),
+            SurelTerbukti = await db.Users.Where(u => u.Id == permohonan.PemohonId && u.EmailConfirmed).Select(u => u.Email).SingleOrDefaultAsync(ct),
+        },
         // What the old numbers gave cause for goes with them; what the applicant declared stays.
         PeriksaData d => d with { Peringatan = [.. PeringatanIsian.Untuk(d.Data).Union(permohonan.Peringatan.Except(PeringatanIsian.Untuk(permohonan.Data)))] },
         _ => perintah,

@@ -14,8 +14,11 @@ public sealed class KunciData(IDataProtectionProvider pelindung)
     internal KunciPermohonan Baru(Guid permohonanId) => new()
     {
         PermohonanId = permohonanId,
-        Terbungkus = _pelindung.Protect(RandomNumberGenerator.GetBytes(32)),
+        Terbungkus = Bungkus(),
     };
+
+    /// <summary>A new wrapped key of something that belongs to no single request.</summary>
+    internal byte[] Bungkus() => _pelindung.Protect(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>The key in clear.</summary>
     internal byte[] Buka(byte[] terbungkus) => _pelindung.Unprotect(terbungkus);

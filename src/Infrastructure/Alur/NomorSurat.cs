@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KlatenSE.Infrastructure.Alur;
 
-/// <summary>Receipt and agenda numbers at sending: per year, no gaps, no doubles, since they are taken under one lock and commit with the act.</summary>
+/// <summary>Receipt and agenda numbers, when the letter is received (at sending, or at the counter): per year, no gaps, no doubles, since they are taken under one lock and commit with the act.</summary>
 internal static class NomorSurat
 {
     private const string Agenda = "agenda";

@@ -10,7 +10,11 @@ namespace KlatenSE.Infrastructure.Alur;
 /// <summary>The mails that an act sends, queued in its own transaction: a failing mail server never fails an act.</summary>
 public sealed class PemberitahuanAlur(SuratElektronik surat)
 {
-    internal async Task TambahAsync(Terjadi t, TokenLink? token, CancellationToken ct)
+    /// <param name="t">What was done.</param>
+    /// <param name="token">The link of step 5 or 7 that it opens.</param>
+    /// <param name="konfirmasi">The link to the confirmation that it opens.</param>
+    /// <param name="ct">Cancels with the act.</param>
+    internal async Task TambahAsync(Terjadi t, TokenLink? token, TokenLink? konfirmasi, CancellationToken ct)
     {
         var p = t.Permohonan;
         if (t.Kejadian.Dari != t.Kejadian.Ke && TakPerluLagi(t.Kejadian.Dari) is { Length: > 0 } basi)
@@ -23,11 +27,17 @@ public sealed class PemberitahuanAlur(SuratElektronik surat)
             return;
         }
 
-        var perkara = new PerkaraSurat(p.Id, resi, token?.LinkId ?? t.Minta.Kunci ?? Guid.CreateVersion7());
+        if (t.Kejadian.Dari == Tahap.MenungguKonfirmasi)
+        {
+            // The number that its mails name.
+            await t.Db.SuratMasuk.SingleAsync(m => m.Id == p.SuratMasukId, ct);
+        }
+
+        var perkara = new PerkaraSurat(p.Id, resi, (token ?? konfirmasi)?.LinkId ?? t.Minta.Kunci ?? Guid.CreateVersion7());
         var pemegang = new Penerima(p.Data.Nama, p.Data.Surel);
         // A superior follows the request by the own mailbox; the holder is told that it began and that it ended.
         var pemohon = p.PemegangId is null ? pemegang : (await PenerimaAsync(t, u => u.Id == p.PemohonId, ct)).FirstOrDefault();
-        t.Db.AddRange(pemohon is null ? [] : KepadaPemohon(t, perkara, pemohon, token));
+        t.Db.AddRange(pemohon is null ? [] : KepadaPemohon(t, perkara, pemohon, token ?? konfirmasi));
         t.Db.AddRange(KepadaPemegang(t, perkara, pemegang, pemohon));
         await KepadaPetugasAsync(t, perkara, ct);
         if (t.Kejadian.TutupLink is not null)
@@ -41,6 +51,7 @@ public sealed class PemberitahuanAlur(SuratElektronik surat)
     private static JenisSurel[] TakPerluLagi(Tahap ditinggalkan) => ditinggalkan switch
     {
         Tahap.Draf => [JenisSurel.DrafAkanDihapus],
+        Tahap.MenungguKonfirmasi => [JenisSurel.KonfirmasiLoket, JenisSurel.PengingatKonfirmasi],
         Tahap.PerluPerbaikan => [JenisSurel.Dikembalikan, JenisSurel.PengingatPerbaikan],
         Tahap.LinkKedaluwarsa => [JenisSurel.LinkKedaluwarsa, JenisSurel.LinkKedaluwarsaVerifikator],
         _ => [],
@@ -55,9 +66,16 @@ public sealed class PemberitahuanAlur(SuratElektronik surat)
         {
             // The receipt is for the first sending; after mending the request stands elsewhere than this mail says.
             case Tindakan.Ajukan when k.Dari == Tahap.Draf:
-                var agenda = t.Db.SuratMasuk.Local.FirstOrDefault(m => m.Id == p.SuratMasukId)?.Agenda;
+            case Tindakan.Konfirmasi:
+                var agenda = Agenda(t);
                 var (awal, jabatan) = (p.TahapSop.Menunggu == Peran.Kepala ? "disposisi" : "pemeriksaan", t.Pengaturan.Jabatan(p.TahapSop.Menunggu!.Value));
                 yield return surat.PermohonanDiterima(pemohon, perkara, t.Saat.Kini, agenda, $"{awal} {jabatan}", p.Layanan);
+                break;
+            case Tindakan.AjukanLoket or Tindakan.KirimUlangKonfirmasi:
+                yield return surat.KonfirmasiLoket(pemohon, perkara, Agenda(t), $"/konfirmasi?k={token!.Rahasia}", token.Batas);
+                break;
+            case Tindakan.Batalkan when k.Dari == Tahap.MenungguKonfirmasi:
+                yield return surat.KonfirmasiBerakhir(pemohon, perkara, k.Peran.Peran, k.Alasan);
                 break;
             case Tindakan.Kembalikan:
                 yield return surat.Dikembalikan(pemohon, perkara, oleh, k.Alasan, butir, p.BatasBerikutnya!.Value);
@@ -126,6 +144,11 @@ public sealed class PemberitahuanAlur(SuratElektronik surat)
             }
         }
 
+        if (k is { Tindakan: Tindakan.Batalkan, Dari: Tahap.MenungguKonfirmasi, Peran.Peran: Peran.Pemohon } && p.LoketId is { } loketId)
+        {
+            t.Db.AddRange((await PenerimaAsync(t, u => u.Id == loketId, ct)).Select(l => surat.KonfirmasiDitolak(l, perkara, p.Data.Nama, k.Alasan!)));
+        }
+
         if (k is { Tindakan: Tindakan.TandaiLewatBatas, ButirKerja.Jenis: var jenis } && p.VerifikatorId is { } ditunjuk)
         {
             var (standar, pembeda) = jenis == JenisButirKerja.LewatKabarBerhasil ? ("1x24 jam sejak passphrase dibuat", "24") : ("360 menit kerja", "360");
@@ -148,6 +171,8 @@ public sealed class PemberitahuanAlur(SuratElektronik surat)
             }
         }
     }
+
+    private static string? Agenda(Terjadi t) => t.Db.SuratMasuk.Local.FirstOrDefault(m => m.Id == t.Permohonan.SuratMasukId)?.Agenda;
 
     private static async Task<List<Penerima>> PenerimaAsync(Terjadi t, System.Linq.Expressions.Expression<Func<Pengguna, bool>> siapa, CancellationToken ct) =>
         await t.Db.Users.AsNoTracking().Where(u => u.DinonaktifkanPada == null && u.Email != null).Where(siapa)

@@ -24,6 +24,7 @@ internal static class PemeriksaIsi
                 Bidang(galat, IsianLengkap.PeriksaDraf(s.Data, s.Surat, atur, kini));
                 break;
             // A revocation carries the data of the certificate; its letter was checked when the draft was made.
+            case Konfirmasi:
             case Ajukan when permohonan.Layanan != Layanan.Pencabutan:
                 Bidang(galat, IsianLengkap.Periksa(permohonan.Data, permohonan.Surat, atur, kini));
                 break;

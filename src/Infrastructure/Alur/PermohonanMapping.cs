@@ -18,6 +18,8 @@ internal sealed class PermohonanMapping : IEntityTypeConfiguration<Permohonan>
         builder.Property(p => p.Version).IsRowVersion();
         builder.Property(p => p.NomorResi).HasMaxLength(20);
         builder.Property(p => p.VerifikatorNama).HasMaxLength(120);
+        builder.Property(p => p.LoketNama).HasMaxLength(120);
+        builder.HasOne<Pengguna>().WithMany().HasForeignKey(p => p.LoketId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(p => p.AlasanTerakhir).HasMaxLength(2000);
         builder.Property(p => p.AlasanPencabutan).HasMaxLength(300);
         builder.ComplexProperty(p => p.Data, data =>

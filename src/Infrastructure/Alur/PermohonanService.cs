@@ -32,6 +32,10 @@ public sealed class PermohonanService(
     public Task<HasilTindakan> LakukanSistemAsync(Guid id, Perintah perintah, CancellationToken ct = default) =>
         JalankanAsync(new Permintaan(id, null, perintah.Tindakan, (_, _, _) => Task.FromResult(perintah), null, Pelaku.Sistem, null), ct);
 
+    /// <summary>Does an act for whoever proved to hold the applicant's mailbox by a mailed link, and need not have an account to say no.</summary>
+    internal Task<HasilTindakan> LakukanPemegangLinkAsync(Guid id, Perintah perintah, Pelaku pemegang, CancellationToken ct = default) =>
+        JalankanAsync(new Permintaan(id, null, perintah.Tindakan, (_, _, _) => Task.FromResult(perintah), null, pemegang, null), ct);
+
     /// <summary>Asks the authority for the certificate (SOP step 8) and records what it answers: issued, or refused with its reason.</summary>
     public Task<HasilTindakan> MintaPenerbitanAsync(Guid id, CancellationToken ct = default) => JalankanAsync(
         new Permintaan(id, null, Tindakan.TerbitkanSertifikat, async (db, permohonan, kini) =>

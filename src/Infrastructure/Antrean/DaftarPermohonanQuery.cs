@@ -42,7 +42,7 @@ public sealed class DaftarPermohonanQuery(IDbContextFactory<KlatenDb> pabrik)
         var jumlah = await semua.CountAsync(ct);
         var terakhir = Math.Max(1, (jumlah + HalamanDaftar.Ukuran - 1) / HalamanDaftar.Ukuran);
         var ke = Math.Clamp(halaman, 1, terakhir);
-        var baris = await semua.OrderByDescending(p => p.DiajukanPada).ThenBy(p => p.Id)
+        var baris = await semua.OrderByDescending(p => p.DiajukanPada ?? p.DibuatPada).ThenBy(p => p.Id)
             .Skip((ke - 1) * HalamanDaftar.Ukuran).Take(HalamanDaftar.Ukuran)
             .Select(p => new BarisDaftar(p.Id, p.NomorResi!, p.Data.Nama, p.Data.UnitKerja, p.Tahap, p.DiajukanPada, p.VerifikatorNama))
             .ToListAsync(ct);

@@ -15,7 +15,7 @@ public static class KataAntrean
         Tahap.InputDataBsre => "Menunggu Anda memasukkan data ke Portal BSrE",
         Tahap.VerifikasiData => "Menunggu verifikasi data oleh Anda",
         Tahap.LinkKedaluwarsa => "Link pemohon kedaluwarsa: menunggu link baru dari Anda",
-        Tahap.Draf or Tahap.Aktivasi or Tahap.Passphrase or Tahap.PerluPerbaikan => "Menunggu pemohon",
+        Tahap.Draf or Tahap.MenungguKonfirmasi or Tahap.Aktivasi or Tahap.Passphrase or Tahap.PerluPerbaikan => "Menunggu pemohon",
         Tahap.Penerbitan => "Menunggu BSrE: catat hasilnya bila sudah terbit atau ditolak",
         Tahap.Selesai or Tahap.Ditolak or Tahap.Dibatalkan => "Sudah berakhir",
     };

@@ -1,4 +1,5 @@
 using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.Loket;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -39,6 +40,9 @@ public sealed class BerkasPermohonan
     /// <summary>When a newer document of the kind took its place; null: current. Replaced ones stay until retention ends.</summary>
     public DateTimeOffset? DigantiPada { get; set; }
 
+    /// <summary>The bytes of a letter that many people share; null: its own, in <see cref="IsiBerkas"/>.</summary>
+    public Guid? IsiSuratId { get; init; }
+
     /// <summary>When its bytes were destroyed because their time of keeping was over; null while they are there.</summary>
     public DateTimeOffset? DihapusPada { get; set; }
 }
@@ -64,6 +68,7 @@ internal sealed class BerkasPermohonanMapping : IEntityTypeConfiguration<BerkasP
         // One current document of a kind: the database itself refuses a second.
         builder.HasIndex(b => new { b.PermohonanId, b.Jenis }).IsUnique().HasFilter("diganti_pada IS NULL").HasDatabaseName("ux_berkas_terkini");
         builder.HasIndex(b => b.PermohonanId);
+        builder.HasOne<IsiSurat>().WithMany().HasForeignKey(b => b.IsiSuratId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

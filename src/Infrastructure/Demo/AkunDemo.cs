@@ -15,6 +15,7 @@ internal static class AkunDemo
     [
         ("Administrator", w.Administrator), ("Kepala", w.Kepala), ("Plh Kepala", w.Sekretaris), ("Kabid", w.Kabid), ("Kasi", w.Kasi),
         ("Verifikator", w.Verifikator[0]), ("Verifikator", w.Verifikator[1]),
+        ("Petugas loket", w.Loket),
         .. KumpulanKisah.Penampil.Select(p => (p.Keadaan, w.Pemohon[p.Urut])),
     ];
 

@@ -71,6 +71,8 @@ internal sealed class Kisah(OrangDemo pemohon, DataSurat surat, OrangDemo verifi
 
     public Kisah Ajukan() => Lalu(Jeda.Jam(0.1), (l, k) => l.LakukanAsync(k, pemohon, new Ajukan(BerkasSop.WajibSaatAjukan, [])));
 
+    public Kisah Loket(bool ktp) => Lalu(default, (l, k) => l.LoketAsync(k, ktp));
+
     public Kisah Disposisi(bool plh = false) => Lalu(Menit(4), (l, k) => l.LakukanAsync(k, plh ? l.Warga.Sekretaris : l.Warga.Kepala, new Disposisikan(new Disposisi
     {
         Instruksi = [InstruksiDisposisi.ProsesLebihLanjut],

@@ -3,7 +3,7 @@ using KlatenSE.Domain.Waktu;
 
 namespace KlatenSE.Infrastructure.Demo;
 
-/// <summary>The forty requests of the demo: every stage, links with hours or minutes left, what is late and what was mended.</summary>
+/// <summary>The requests of the demo, about fifty: every stage, links with hours or minutes left, what is late and what was mended.</summary>
 internal sealed class KumpulanKisah(WargaDemo warga, DateTimeOffset kini)
 {
     private readonly List<Kisah> semua = [];
@@ -11,7 +11,7 @@ internal sealed class KumpulanKisah(WargaDemo warga, DateTimeOffset kini)
     /// <summary>Index of applicants who get a password in the demo: what each one stands before.</summary>
     public static IReadOnlyList<(int Urut, string Keadaan)> Penampil { get; } =
     [
-        (35, "Pemohon, belum mengajukan"), (15, "Pemohon, link aktivasi berjalan"), (27, "Pemohon, perlu memperbaiki"), (29, "Pemohon, sudah bersertifikat"),
+        (35, "Pemohon, belum mengajukan"), (36, "Pemohon, permohonan dari loket"), (15, "Pemohon, link aktivasi berjalan"), (27, "Pemohon, perlu memperbaiki"), (29, "Pemohon, sudah bersertifikat"),
     ];
 
     /// <summary>The letter of recommendation; two persons of an office stand on one letter.</summary>
@@ -37,7 +37,18 @@ internal sealed class KumpulanKisah(WargaDemo warga, DateTimeOffset kini)
         Berkas();
         Pemohon();
         Penerbitan();
+        Loket();
         return semua;
+    }
+
+    /// <summary>What came to the counter on paper: with an account and without, one with its end near, one typed wrongly, and a letter for four.</summary>
+    private void Loket()
+    {
+        Buat(warga.Pemohon[36]).Loket(ktp: true).Sejak(Jeda.Jam(3));
+        Buat(warga.Tamu[0]).Loket(ktp: false).Sejak(Jeda.Jam(5));
+        Buat(warga.Tamu[1]).Loket(ktp: true).Sejak(Jeda.Jam(60));
+        Buat(warga.Tamu[2]).Loket(ktp: false).Lalu(Jeda.Jam(0.3), (l, k) => l.LakukanAsync(k, l.Warga.Loket, new Batalkan { Alasan = "Alamat email salah ketik." })).Sejak(Jeda.Jam(26));
+        Buat(warga.Tamu[3]).Lalu(default, (l, k) => l.KolektifAsync([.. l.Warga.Tamu.Skip(3)], k.Surat, k.Pemohon.Kantor.Nama)).Sejak(Jeda.Jam(9));
     }
 
     private void Selesai()
@@ -118,10 +129,11 @@ internal sealed class KumpulanKisah(WargaDemo warga, DateTimeOffset kini)
         Buat(34).SampaiVerifikator().LinkAktivasi().Aktivasi(1).Setujui().Passphrase(0.5).Sejak(Jeda.Menit(380));
     }
 
-    private Kisah Buat(int urut)
+    private Kisah Buat(int urut) => Buat(warga.Pemohon[urut]);
+
+    private Kisah Buat(OrangDemo orang)
     {
-        var orang = warga.Pemohon[urut];
-        var kisah = new Kisah(orang, Surat(orang), warga.Verifikator[urut % 2], semua.Count);
+        var kisah = new Kisah(orang, Surat(orang), warga.Verifikator[orang.Urut % 2], semua.Count);
         semua.Add(kisah);
         return kisah;
     }

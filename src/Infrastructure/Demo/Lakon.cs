@@ -3,16 +3,20 @@ using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Loket;
 using KlatenSE.Infrastructure.Pengajuan;
 using KlatenSE.Infrastructure.Sertifikat;
 using Microsoft.EntityFrameworkCore;
 
 namespace KlatenSE.Infrastructure.Demo;
 
+/// <summary>What the counter of the demo works with.</summary>
+internal sealed record LayananLoket(LoketService Satu, KolektifService Daftar, PengajuanKolektif Kolektif);
+
 /// <summary>Plays the stories: every act goes through the one door, so that history, audit, numbers, links and mails are real.</summary>
 internal sealed class Lakon(
     WargaDemo warga, IReadOnlyDictionary<OrangDemo, BerkasDemo> berkas, PermohonanService pintu, PengajuanService pengajuan,
-    ILayananSertifikat sertifikat, IDbContextFactory<KlatenDb> pabrik, string passphrase, CancellationToken ct)
+    ILayananSertifikat sertifikat, LayananLoket loket, IDbContextFactory<KlatenDb> pabrik, string passphrase, CancellationToken ct)
 {
     public WargaDemo Warga => warga;
 
@@ -54,6 +58,36 @@ internal sealed class Lakon(
     }
 
     public async Task TerbitkanAsync(Kisah kisah) => Pastikan(Tindakan.TerbitkanSertifikat, await pintu.MintaPenerbitanAsync(kisah.Id, ct));
+
+    /// <summary>The counter files for one person, with the letters scanned and perhaps the card.</summary>
+    public async Task LoketAsync(Kisah kisah, bool ktp)
+    {
+        var b = berkas[kisah.Pemohon];
+        var hasil = await loket.Satu.AjukanAsync(
+            kisah.Pemohon.Data, kisah.Surat, new BerkasLoket(b.SuratRekomendasi, b.SuratPermohonan, ktp ? b.Ktp : null), Pelaku(warga.Loket), Guid.CreateVersion7(), ct);
+        kisah.Id = hasil is HasilLoket.Tercatat t ? t.Id : throw Gagal("AjukanLoket", Kalimat(hasil));
+    }
+
+    /// <summary>The counter files one letter for many.</summary>
+    public async Task KolektifAsync(IReadOnlyList<OrangDemo> orang, DataSurat surat, string asal)
+    {
+        var pelaku = Pelaku(warga.Loket);
+        var id = await loket.Daftar.BuatAsync(surat, asal, berkas[orang[0]].SuratRekomendasi, pelaku, ct) is HasilLoket.Tercatat t ? t.Id : throw Gagal("DaftarKolektif", null);
+        await loket.Daftar.GantiAsync(id, [.. orang.Select((o, i) => BarisDaftar.Diketik(i + 2, KolomDaftar.Isi(o.Data)))], pelaku.Id, ct);
+        var lembar = await loket.Daftar.BacaAsync(id, pelaku.Id, ct);
+        var hasil = await loket.Kolektif.AjukanAsync(id, lembar!.Daftar.Version, pelaku, ct);
+        if (hasil is not HasilLoket.Tercatat)
+        {
+            throw Gagal("PengajuanKolektif", Kalimat(hasil) + string.Join(" ", lembar.Galat.Select(g => g.Lengkap)));
+        }
+    }
+
+    private static string? Kalimat(HasilLoket hasil) => hasil switch
+    {
+        HasilLoket.Ditolak d => d.Kalimat,
+        HasilLoket.BelumLengkap b => string.Join(" ", b.Galat.Select(g => g.Kalimat)),
+        _ => null,
+    };
 
     /// <summary>Letters and digits that cannot be taken for one another, in groups of four.</summary>
     public static string Acak(int kelompok) =>

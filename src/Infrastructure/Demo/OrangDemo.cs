@@ -72,8 +72,12 @@ public sealed class WargaDemo
         "Kinanti Rahayu*", "Panji Kurniawan", "Nilam Sasikirana*", "Arga Pamungkas", "Melati Kusuma*", "Satria Nugroho", "Ratih Purwanti*", "Ilham Saputra",
         "Sekar Larasati*", "Yoga Aditama", "Puspita Dewanti*", "Rangga Wirawan", "Intan Permata*", "Bima Raharja", "Anggun Lestari*", "Dimas Priyambodo",
         "Gita Savitri*", "Wira Atmaja", "Hesti Nurjanah*", "Krisna Mahendra", "Ajeng Pertiwi*", "Lukman Hakiki", "Tari Wulandari*", "Surya Baskara",
-        "Dyah Kencana*", "Fajar Ramadhani", "Asih Widiastuti*", "Rendra Permadi",
+        "Dyah Kencana*", "Fajar Ramadhani", "Asih Widiastuti*", "Rendra Permadi", "Sinta Anindita*",
     ];
+
+    // Come to the counter with paper and have no account yet.
+    private static readonly string[] NamaTamu =
+        ["Warsito Hadi", "Endang Murtini*", "Suparjo Utomo", "Kartika Dewi*", "Slamet Riyadi", "Umi Khasanah*", "Teguh Prakoso"];
 
     private static readonly string[] Jabatan =
         ["Arsiparis Ahli Muda", "Pranata Komputer Ahli Pertama", "Analis Kepegawaian", "Bendahara Pengeluaran", "Kepala Subbagian Umum", "Perencana Ahli Muda", "Pengelola Barang", "Auditor Ahli Pertama"];
@@ -83,6 +87,8 @@ public sealed class WargaDemo
     public WargaDemo()
     {
         Pemohon = [.. NamaPemohon.Select(Buat)];
+        Tamu = [.. NamaTamu.Select((n, i) => Buat(n, 40 + i))];
+        Loket = Petugas("Sri Wahyuningsih*", "Pengadministrasi Umum", 8, Peran.PetugasLoket);
         Kepala = Petugas("Handini Kaswari*", "Kepala Dinas", 0, Peran.Kepala);
         Sekretaris = Petugas("Agung Setyobudi", "Sekretaris Dinas", 1);
         Kabid = Petugas("Ratna Kusumaningdyah*", "Kepala Bidang Informatika dan Persandian", 2, Peran.Kabid);
@@ -95,8 +101,13 @@ public sealed class WargaDemo
         Administrator = Petugas("Wahyu Nugrahadi", "Pranata Komputer", 7, Peran.Administrator);
     }
 
-    /// <summary>Applicants of ten offices; the last has no request yet.</summary>
+    /// <summary>Applicants of ten offices; the last but one has no request yet, the last has one from the counter.</summary>
     public IReadOnlyList<OrangDemo> Pemohon { get; }
+
+    /// <summary>People at the counter, for whom it makes the accounts.</summary>
+    public IReadOnlyList<OrangDemo> Tamu { get; }
+
+    public OrangDemo Loket { get; }
 
     public OrangDemo Kepala { get; }
 
@@ -108,7 +119,7 @@ public sealed class WargaDemo
     public IReadOnlyList<OrangDemo> Verifikator { get; }
     public OrangDemo Administrator { get; }
 
-    public IEnumerable<OrangDemo> Semua => [Administrator, Kepala, Sekretaris, Kabid, Kasi, .. Verifikator, .. Pemohon];
+    public IEnumerable<OrangDemo> Semua => [Administrator, Kepala, Sekretaris, Kabid, Kasi, .. Verifikator, Loket, .. Pemohon];
 
     private static OrangDemo Buat(string nama, int i)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Loket;
 using KlatenSE.Infrastructure.Pengajuan;
 using KlatenSE.Infrastructure.Pengaturan;
 using KlatenSE.Infrastructure.Sertifikat;
@@ -63,7 +64,8 @@ public static class PengisiDemo
         // A part of the passphrase that its rule asks for: letters and digits.
         var passphrase = Lakon.Acak(2) + "-a1";
         var lakon = new Lakon(warga, await berkas, layanan.GetRequiredService<PermohonanService>(), layanan.GetRequiredService<PengajuanService>(),
-            layanan.GetRequiredService<ILayananSertifikat>(), pabrik, passphrase, ct);
+            layanan.GetRequiredService<ILayananSertifikat>(),
+            new LayananLoket(layanan.GetRequiredService<LoketService>(), layanan.GetRequiredService<KolektifService>(), layanan.GetRequiredService<PengajuanKolektif>()), pabrik, passphrase, ct);
         await jam.PasangAsync(ct);
         try
         {
@@ -85,14 +87,14 @@ public static class PengisiDemo
     /// <summary>Services of their own, whose clock is moved; nothing of them runs in the background.</summary>
     private static ServiceProvider Layanan(IConfiguration konfigurasi, JamDemo jam) => new ServiceCollection()
         .AddLogging().AddSingleton(konfigurasi).AddSingleton<TimeProvider>(jam)
-        .AddBasisData(konfigurasi).AddSurel(konfigurasi).AddLayananSertifikat(konfigurasi).AddAlur().AddPengajuan().AddSingleton<PengaturanService>()
+        .AddBasisData(konfigurasi).AddSurel(konfigurasi).AddLayananSertifikat(konfigurasi).AddAlur().AddPengajuan().AddLoket().AddSingleton<PengaturanService>()
         .BuildServiceProvider();
 
     private static async Task<IReadOnlyDictionary<OrangDemo, BerkasDemo>> GambarAsync(WargaDemo warga, KumpulanKisah kumpulan, string kantor, CancellationToken ct)
     {
         var hasil = new ConcurrentDictionary<OrangDemo, BerkasDemo>();
         await Parallel.ForEachAsync(
-            warga.Pemohon, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount), CancellationToken = ct },
+            warga.Pemohon.Concat(warga.Tamu), new ParallelOptions { MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount), CancellationToken = ct },
             async (orang, henti) => hasil[orang] = await GambarDemo.BuatAsync(orang, kumpulan.Surat(orang), kantor, henti));
         return hasil;
     }

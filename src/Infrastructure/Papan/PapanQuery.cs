@@ -12,6 +12,9 @@ internal sealed class PapanQuery(NpgsqlConnection connection)
     // The predicate of ix_permohonan_terbuka, word for word.
     internal const string Terbuka = "p.tahap NOT IN ('Draf', 'Selesai', 'Ditolak', 'Dibatalkan')";
 
+    // What waits for its applicant's confirmation is open, and no column of the board.
+    private const string DiPapan = Terbuka + " AND p.tahap <> 'MenungguKonfirmasi'";
+
     private const string PilihKartu = """
         SELECT p.id, p.xmin, l.xmin, coalesce(p.nomor_resi, ''), p.nama, p.unit_kerja, p.tahap, p.versi_alur, p.pemohon_id, p.sejak_tahap,
                p.batas_berikutnya, l.batas, coalesce(cardinality(l.pengingat_terkirim), 0), p.verifikator_id, p.verifikator_nama, p.kasi_id,
@@ -33,7 +36,7 @@ internal sealed class PapanQuery(NpgsqlConnection connection)
         {
             BatchCommands =
             {
-                new NpgsqlBatchCommand($"{PilihKartu} WHERE {Terbuka}"),
+                new NpgsqlBatchCommand($"{PilihKartu} WHERE {DiPapan}"),
                 new NpgsqlBatchCommand("SELECT id, selesai_pada FROM permohonan WHERE tahap = 'Selesai' AND selesai_pada >= $1")
                 {
                     Parameters = { new NpgsqlParameter { Value = sejak.ToUniversalTime() } },
@@ -69,7 +72,7 @@ internal sealed class PapanQuery(NpgsqlConnection connection)
     public async Task<Dictionary<Guid, (uint Versi, uint? VersiLink)>> VersiAsync(CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
-            $"SELECT p.id, p.xmin, l.xmin FROM permohonan p LEFT JOIN link_pemohon l ON l.permohonan_id = p.id AND l.ditutup_pada IS NULL WHERE {Terbuka}",
+            $"SELECT p.id, p.xmin, l.xmin FROM permohonan p LEFT JOIN link_pemohon l ON l.permohonan_id = p.id AND l.ditutup_pada IS NULL WHERE {DiPapan}",
             connection);
         Jumlah++;
         await using var reader = await command.ExecuteReaderAsync(ct);

@@ -65,7 +65,7 @@ public sealed record LangkahLacak(int Nomor, KeadaanLacak Keadaan, Riwayat? Penu
     /// <summary>The step that a stage belongs to for the applicant: the disposition stands before the passing-on of step 2. Null beside the steps.</summary>
     public static int? Langkah(Tahap tahap) => tahap switch
     {
-        Tahap.Draf => 1,
+        Tahap.Draf or Tahap.MenungguKonfirmasi => 1,
         Tahap.MenungguDisposisi or Tahap.PenerusanKabid => 2,
         Tahap.VerifikasiBerkas => 3,
         Tahap.InputDataBsre => 4,

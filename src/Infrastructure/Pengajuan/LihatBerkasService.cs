@@ -5,6 +5,7 @@ using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Audit;
 using KlatenSE.Infrastructure.BasisData;
 using KlatenSE.Infrastructure.Berkas;
+using KlatenSE.Infrastructure.Loket;
 using Microsoft.EntityFrameworkCore;
 
 namespace KlatenSE.Infrastructure.Pengajuan;
@@ -60,8 +61,7 @@ public sealed class LihatBerkasService(IDbContextFactory<KlatenDb> factory, Kunc
             return null;
         }
 
-        if (await kunci.AmbilAsync(db, permohonan.Id, ct) is not { } pembuka
-            || await BerkasStore.BacaAsync(db, pembuka, berkasId, pratinjau, ct) is not { } terbuka)
+        if (await IsiAsync(db, permohonan.Id, berkasId, pratinjau, ct) is not { } terbuka)
         {
             return null;
         }
@@ -99,6 +99,18 @@ public sealed class LihatBerkasService(IDbContextFactory<KlatenDb> factory, Kunc
         await using var db = await factory.CreateDbContextAsync(ct);
         return await BolehAsync(db, berkasId, pelaku, await db.WaktuKiniAsync(ct), ct) is null ? null
             : await db.Set<BerkasPermohonan>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == berkasId && b.DihapusPada != null, ct);
+    }
+
+    /// <summary>Under the request's key; a letter that many share is under its own.</summary>
+    private async Task<BerkasTerbuka?> IsiAsync(KlatenDb db, Guid permohonanId, Guid berkasId, bool pratinjau, CancellationToken ct)
+    {
+        if (await db.Set<BerkasPermohonan>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == berkasId && b.IsiSuratId != null && b.DihapusPada == null, ct) is not { IsiSuratId: { } suratId } bersama)
+        {
+            return await kunci.AmbilAsync(db, permohonanId, ct) is { } pembuka ? await BerkasStore.BacaAsync(db, pembuka, berkasId, pratinjau, ct) : null;
+        }
+
+        var isi = await db.Set<IsiSurat>().AsNoTracking().Where(s => s.Id == suratId).Select(s => new { s.Terbungkus, Segel = pratinjau ? s.Pratinjau : s.Isi }).SingleAsync(ct);
+        return new BerkasTerbuka(bersama, pratinjau ? "image/jpeg" : bersama.TipeMedia, Enkripsi.Buka(kunci.Buka(isi.Terbungkus), isi.Segel, IsiSurat.Tempat(suratId, pratinjau)));
     }
 
     private static async Task<(Permohonan Permohonan, Pelaku Orang, JenisBerkas Jenis)?> BolehAsync(KlatenDb db, Guid berkasId, PelakuPermintaan pelaku, DateTimeOffset kini, CancellationToken ct)

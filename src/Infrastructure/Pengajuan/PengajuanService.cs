@@ -48,7 +48,12 @@ public sealed class PengajuanService(IDbContextFactory<KlatenDb> factory, KunciD
         var lama = await db.Permohonan.AsNoTracking().Where(p => p.PemohonId == pelaku.Id).OrderByDescending(p => p.DibuatPada).ToListAsync(ct);
         if (lama.Find(p => p.TahapSop.Terbuka && p.Layanan == layanan) is { } terbuka)
         {
-            return new HasilDraf(terbuka.Id, terbuka.Tahap == Tahap.Draf ? null : "Permohonan Anda masih berjalan. Tunggu sampai selesai, atau batalkan dahulu.");
+            return new HasilDraf(terbuka.Id, terbuka.Tahap switch
+            {
+                Tahap.Draf => null,
+                Tahap.MenungguKonfirmasi => "Permohonan Anda sudah dicatat di loket dan menunggu konfirmasi Anda. Buka, periksa datanya, lalu konfirmasi.",
+                _ => "Permohonan Anda masih berjalan. Tunggu sampai selesai, atau batalkan dahulu.",
+            });
         }
 
         var atur = await pengaturan.AmbilAsync(ct);

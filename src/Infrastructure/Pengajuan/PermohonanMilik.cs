@@ -17,8 +17,8 @@ public sealed record PermohonanMilik(
     /// <summary>The current document of a kind.</summary>
     public BerkasPermohonan? this[JenisBerkas jenis] => Berkas.FirstOrDefault(b => b.Jenis == jenis);
 
-    /// <summary>True while data and documents may be changed by the owner (draft, or sent back).</summary>
-    public bool DapatDiisi => Permohonan.Tahap is Tahap.Draf or Tahap.PerluPerbaikan;
+    /// <summary>True while data and documents may be changed by the owner (draft, filed at the counter, or sent back).</summary>
+    public bool DapatDiisi => Permohonan.Tahap is Tahap.Draf or Tahap.MenungguKonfirmasi or Tahap.PerluPerbaikan;
 
     /// <summary>What the official asked to mend, with what was done about it since.</summary>
     public IReadOnlyList<ButirPerbaikanMilik> Perbaikan { get; init; } = [];

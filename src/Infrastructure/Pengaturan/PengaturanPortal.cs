@@ -66,7 +66,7 @@ public sealed record PengaturanPortal
         Peran.Kepala => JabatanKepala,
         Peran.Kabid => JabatanKabid,
         Peran.Kasi => JabatanKasi,
-        Peran.Pemohon or Peran.Verifikator or Peran.Administrator or Peran.Bsre or Peran.Sistem => peran.Nama(),
+        Peran.Pemohon or Peran.Verifikator or Peran.Administrator or Peran.PetugasLoket or Peran.Bsre or Peran.Sistem => peran.Nama(),
     };
 
     /// <summary>The same, with "Plt" or "Plh" before it when acting.</summary>

@@ -26,6 +26,10 @@ public enum JenisSurel
     PenolakanBsre,
     DitunjukVerifikator,
     ButirKerja,
+    KonfirmasiLoket,
+    PengingatKonfirmasi,
+    KonfirmasiBerakhir,
+    KonfirmasiDitolak,
 }
 
 /// <summary>Why a mail will not be sent any more.</summary>

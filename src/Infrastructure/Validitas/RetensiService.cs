@@ -5,6 +5,7 @@ using KlatenSE.Infrastructure.Audit;
 using KlatenSE.Infrastructure.BasisData;
 using KlatenSE.Infrastructure.Berkas;
 using KlatenSE.Infrastructure.Bsre;
+using KlatenSE.Infrastructure.Loket;
 using KlatenSE.Infrastructure.Pengaturan;
 using KlatenSE.Infrastructure.Sertifikat;
 using KlatenSE.Infrastructure.Surel;
@@ -37,11 +38,12 @@ public sealed class RetensiService(IDbContextFactory<KlatenDb> factory, Pengatur
             await db.Set<KunciTindakan>().Where(k => k.Pada < kini.AddDays(-HariKunciTindakan)).ExecuteDeleteAsync(ct);
             await HapusSurelLamaAsync(db, kini.AddDays(-HariIsiSurel), ct);
             await HapusJawabanBerulangAsync(db, kini, ct);
+            await HapusDaftarLamaAsync(db, kini.AddDays(-DaftarKolektif.HariDisimpan), ct);
             var (sebelum, tahunan) = (kini.AddDays(-atur.HariRetensiFoto), kini.AddYears(-atur.TahunRetensiSurat));
             var tutup = db.Permohonan.AsNoTracking().Where(p => p.SelesaiPada != null);
             foto = await tutup.Where(p => p.SelesaiPada < sebelum
                 && db.Set<BerkasPermohonan>().Any(b => b.PermohonanId == p.Id && b.DihapusPada == null && Identitas.Contains(b.Jenis))).Select(p => p.Id).ToListAsync(ct);
-            draf = await tutup.Where(p => p.Tahap == Tahap.Dibatalkan && p.DiajukanPada == null
+            draf = await tutup.Where(p => p.Tahap == Tahap.Dibatalkan && p.DiajukanPada == null && (p.LoketId == null || p.SelesaiPada < sebelum)
                 && db.Set<KunciPermohonan>().Any(k => k.PermohonanId == p.Id && k.DihancurkanPada == null)).Select(p => p.Id).ToListAsync(ct);
             tua = await tutup.Where(p => p.DiajukanPada != null && p.SelesaiPada < tahunan
                 && !db.Set<SertifikatTerbit>().Any(s => s.PermohonanId == p.Id && s.BerlakuSampai >= tahunan)
@@ -80,6 +82,7 @@ public sealed class RetensiService(IDbContextFactory<KlatenDb> factory, Pengatur
         var berkas = await db.Set<BerkasPermohonan>().Where(b => b.PermohonanId == id && b.DihapusPada == null && jenis.Contains(b.Jenis)).ToListAsync(ct);
         var nomor = berkas.ConvertAll(b => b.Id);
         await db.Set<IsiBerkas>().Where(i => nomor.Contains(i.BerkasId)).ExecuteDeleteAsync(ct);
+        var bersama = berkas.Select(b => b.IsiSuratId).OfType<Guid>().ToList();
         foreach (var b in berkas)
         {
             b.DihapusPada = kini;
@@ -99,8 +102,30 @@ public sealed class RetensiService(IDbContextFactory<KlatenDb> factory, Pengatur
         }
 
         await db.SaveChangesAsync(ct);
+        await HapusSuratBersamaAsync(db, bersama, ct);
         await transaksi.CommitAsync(ct);
         return berkas.Count;
+    }
+
+    /// <summary>A letter that many share goes with the last request that shows it: its key and its bytes; the row remains, since theirs point to it.</summary>
+    private static async Task HapusSuratBersamaAsync(KlatenDb db, List<Guid> surat, CancellationToken ct)
+    {
+        foreach (var id in surat)
+        {
+            // Two that end in the same moment: whoever comes second sees the other's mark.
+            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM isi_surat WHERE id = {id} FOR UPDATE", ct);
+            await db.Set<IsiSurat>().Where(s => s.Id == id && !db.Set<BerkasPermohonan>().Any(b => b.IsiSuratId == id && b.DihapusPada == null))
+                .ExecuteUpdateAsync(s => s.SetProperty(i => i.Isi, Array.Empty<byte>()).SetProperty(i => i.Pratinjau, Array.Empty<byte>()).SetProperty(i => i.Terbungkus, Array.Empty<byte>()), ct);
+        }
+    }
+
+    /// <summary>Lists that the counter began and left lying, with their rows and their scan.</summary>
+    private static async Task HapusDaftarLamaAsync(KlatenDb db, DateTimeOffset sebelum, CancellationToken ct)
+    {
+        var lama = db.Set<DaftarKolektif>().Where(d => d.DiajukanPada == null && d.DibuatPada < sebelum);
+        var surat = await lama.Select(d => d.IsiSuratId).ToListAsync(ct);
+        await lama.ExecuteDeleteAsync(ct);
+        await db.Set<IsiSurat>().Where(s => surat.Contains(s.Id)).ExecuteDeleteAsync(ct);
     }
 
     private static CatatanAudit Baris(Guid permohonanId, Guid? berkasId, string rincian, DateTimeOffset kini) => new()

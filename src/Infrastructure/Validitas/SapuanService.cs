@@ -1,8 +1,11 @@
+using KlatenSE.Infrastructure.Loket;
+
 namespace KlatenSE.Infrastructure.Validitas;
 
 /// <summary>The sweep: at start and every minute everything that a clock makes due is done, whatever became of its timer.</summary>
 public sealed class SapuanService(
-    ValiditasService validitas, PengingatLinkService pengingatLink, PengingatTenggatService pengingatTenggat, TenggatService tenggat, JadwalLink jadwal, TimeProvider jam)
+    ValiditasService validitas, PengingatLinkService pengingatLink, PengingatTenggatService pengingatTenggat, PengingatKonfirmasiService pengingatKonfirmasi,
+    TenggatService tenggat, JadwalLink jadwal, TimeProvider jam)
 {
     /// <summary>When a sweep of this process last did all its work; null before the first.</summary>
     public DateTimeOffset? TerakhirBerhasil { get; private set; }
@@ -15,7 +18,7 @@ public sealed class SapuanService(
     public async Task JalankanAsync(CancellationToken ct = default)
     {
         Func<CancellationToken, Task>[] bagian =
-            [validitas.TutupYangLewatAsync, pengingatLink.KirimAsync, pengingatTenggat.KirimAsync, tenggat.JalankanAsync, jadwal.LengkapiAsync];
+            [validitas.TutupYangLewatAsync, pengingatLink.KirimAsync, pengingatTenggat.KirimAsync, pengingatKonfirmasi.KirimAsync, tenggat.JalankanAsync, jadwal.LengkapiAsync];
         try
         {
             await Rombongan.UntukTiapAsync(bagian, 1, (kerja, henti) => kerja(henti), ct);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KlatenSE.Infrastructure.Validitas;
 
-/// <summary>Deadlines beside the links: drafts and mending end in Dibatalkan, step 8 past a clock becomes a work item.</summary>
+/// <summary>Deadlines beside the links: drafts, confirming and mending end in Dibatalkan, step 8 past a clock becomes a work item.</summary>
 public sealed class TenggatService(IDbContextFactory<KlatenDb> factory, PermohonanService pintu)
 {
     /// <summary>Does every act of the system that is due now.</summary>
@@ -18,13 +18,18 @@ public sealed class TenggatService(IDbContextFactory<KlatenDb> factory, Permohon
         {
             var kini = await db.WaktuKiniAsync(ct);
             var lewat = await db.Permohonan.AsNoTracking()
-                .Where(p => (p.Tahap == Tahap.Draf || p.Tahap == Tahap.PerluPerbaikan) && p.BatasBerikutnya <= kini)
+                .Where(p => (p.Tahap == Tahap.Draf || p.Tahap == Tahap.MenungguKonfirmasi || p.Tahap == Tahap.PerluPerbaikan) && p.BatasBerikutnya <= kini)
                 // Not without a word: a draft whose reminder could not be queued waits for it.
                 .Where(p => p.Tahap != Tahap.Draf || db.Set<OutboxMessage>().Any(m => m.PermohonanId == p.Id && m.Jenis == JenisSurel.DrafAkanDihapus))
                 .Select(p => new { p.Id, p.Tahap }).ToListAsync(ct);
             tugas.AddRange(lewat.Select(p => (p.Id, (Perintah)new Batalkan
             {
-                Alasan = p.Tahap == Tahap.Draf ? "Draf tidak dikirim sampai batas waktunya." : "Tidak diperbaiki sampai batas waktunya.",
+                Alasan = p.Tahap switch
+                {
+                    Tahap.Draf => "Draf tidak dikirim sampai batas waktunya.",
+                    Tahap.MenungguKonfirmasi => "Tidak dikonfirmasi sampai batas waktunya.",
+                    _ => "Tidak diperbaiki sampai batas waktunya.",
+                },
             })));
             tugas.AddRange((await TerlambatTerbitAsync(db, kini, ct)).Select(id => (id, (Perintah)new TandaiLewatBatas())));
         }

@@ -22,7 +22,7 @@ public static class ValiditasServices
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<ValiditasOptions>().Bind(configuration.GetSection(ValiditasOptions.Bagian));
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<ValiditasService>().AddSingleton<PengingatLinkService>().AddSingleton<PengingatTenggatService>()
+        services.AddSingleton<ValiditasService>().AddSingleton<PengingatLinkService>().AddSingleton<PengingatTenggatService>().AddSingleton<Loket.PengingatKonfirmasiService>()
             .AddSingleton<TenggatService>().AddSingleton<JadwalLink>().AddSingleton<SapuanService>().AddSingleton<RetensiService>()
             .AddSingleton<PenerbitanService>().AddSingleton<KesehatanJadwal>();
         services.AddHealthChecks().AddCheck<KesehatanJadwal>("jadwal");

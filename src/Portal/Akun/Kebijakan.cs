@@ -17,8 +17,10 @@ public static class Kebijakan
     public const string Verifikator = nameof(Peran.Verifikator);
     public const string Administrator = nameof(Peran.Administrator);
 
+    public const string PetugasLoket = nameof(Peran.PetugasLoket);
+
     /// <summary>The roles that make an official.</summary>
-    public static IReadOnlyList<Peran> PeranPetugas { get; } = [Peran.Kepala, Peran.Kabid, Peran.Kasi, Peran.Verifikator, Peran.Administrator];
+    public static IReadOnlyList<Peran> PeranPetugas { get; } = [Peran.Kepala, Peran.Kabid, Peran.Kasi, Peran.Verifikator, Peran.PetugasLoket, Peran.Administrator];
 
     /// <summary>Registers the policies; whatever names none asks for a sign-in.</summary>
     public static IServiceCollection AddKebijakan(this IServiceCollection services)

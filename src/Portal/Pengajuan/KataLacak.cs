@@ -50,6 +50,7 @@ internal static class KataLacak
     public static string Giliran(Permohonan p, PengaturanPortal pengaturan) => p.Tahap switch
     {
         Tahap.Draf => "Giliran Anda: lengkapi permohonan",
+        Tahap.MenungguKonfirmasi => "Giliran Anda: periksa dan konfirmasi",
         Tahap.Aktivasi => "Giliran Anda: aktivasi",
         Tahap.Passphrase => "Giliran Anda: membuat passphrase",
         Tahap.PerluPerbaikan => "Giliran Anda: perbaiki permohonan",
@@ -68,6 +69,7 @@ internal static class KataLacak
     {
         Tahap.Draf when p.Layanan == Layanan.Pencabutan => "Lengkapi, lalu kirim. Selesaikan sebelum",
         Tahap.Draf => "Isi data, unggah berkas, lalu kirim. Isian Anda tersimpan. Selesaikan sebelum",
+        Tahap.MenungguKonfirmasi => "Surat Anda sudah diterima di loket. Periksa data yang dicatat petugas, lengkapi KTP bila belum ada, lalu konfirmasi. Selesaikan sebelum",
         Tahap.Aktivasi => linkDibuka ? "Link aktivasi sudah Anda buka. Selesaikan sebelum" : "Link aktivasi sudah dikirim ke email Anda. Selesaikan sebelum",
         Tahap.Passphrase => linkDibuka ? "Link passphrase sudah Anda buka. Selesaikan sebelum" : "Link untuk membuat passphrase sudah dikirim ke email Anda. Selesaikan sebelum",
         Tahap.PerluPerbaikan => "Perbaiki yang diminta di bawah ini, lalu kirim lagi. Selesaikan sebelum",
@@ -85,7 +87,7 @@ internal static class KataLacak
         Tahap.Selesai => Nada.Baik,
         Tahap.Ditolak or Tahap.LinkKedaluwarsa => Nada.Lewat,
         Tahap.Dibatalkan => Nada.Netral,
-        Tahap.Draf or Tahap.Aktivasi or Tahap.Passphrase or Tahap.PerluPerbaikan => Nada.Dekat,
+        Tahap.Draf or Tahap.MenungguKonfirmasi or Tahap.Aktivasi or Tahap.Passphrase or Tahap.PerluPerbaikan => Nada.Dekat,
         Tahap.MenungguDisposisi or Tahap.PenerusanKabid or Tahap.VerifikasiBerkas or Tahap.InputDataBsre or Tahap.VerifikasiData or Tahap.Penerbitan => Nada.Catatan,
     };
 

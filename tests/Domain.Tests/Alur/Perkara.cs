@@ -12,6 +12,7 @@ internal sealed class Perkara
     public static readonly Guid VerifikatorId = Guid.Parse("33333333-0000-0000-0000-000000000000");
     private static readonly TimeSpan Sehari = TimeSpan.FromHours(24);
 
+    private static readonly Guid LoketId = Guid.Parse("55555555-0000-0000-0000-000000000000");
     private static readonly Guid SertifikatId = Guid.Parse("44444444-0000-0000-0000-000000000000");
     private static readonly DateTimeOffset Mulai = new(2026, 1, 5, 2, 0, 0, TimeSpan.Zero);
     private static readonly DataPemohon Data = new()
@@ -58,6 +59,9 @@ internal sealed class Perkara
             Pengaturan = pengaturan ?? new(),
             Permohonan = layanan == Layanan.Pencabutan
                 ? Permohonan.BaruPencabutan(PemohonId, PemohonId, SertifikatId, Data, new DataSurat(), "Pensiun", Mulai)
+                // One that the applicant or the counter may send: the rows of both are judged.
+                : layanan is Layanan.Penerbitan or Layanan.Perpanjangan
+                    ? Permohonan.BaruDiLoket(PemohonId, layanan, Data, new DataSurat(), new Pelaku(LoketId, "Petugas loket", []), Mulai)
                 : Permohonan.Baru(PemohonId, layanan, Data, Mulai, layanan == Layanan.Penerbitan ? null : SertifikatId),
         };
         p.Batasi();
@@ -71,6 +75,10 @@ internal sealed class Perkara
                 Tahap.Ditolak => Tindakan.Tolak,
                 _ => Tindakan.Batalkan,
             }));
+        }
+        else if (tahap == Tahap.MenungguKonfirmasi)
+        {
+            p.Wajib(Peran.PetugasLoket, p.Perintah(Tindakan.AjukanLoket));
         }
         else if (tahap == Tahap.LinkKedaluwarsa)
         {
@@ -101,6 +109,7 @@ internal sealed class Perkara
             var (peran, tindakan) = Permohonan.Tahap switch
             {
                 Tahap.Draf or Tahap.PerluPerbaikan => (Peran.Pemohon, Tindakan.Ajukan),
+                Tahap.MenungguKonfirmasi => (Peran.Pemohon, Tindakan.Konfirmasi),
                 Tahap.MenungguDisposisi => (Peran.Kepala, Tindakan.Disposisikan),
                 Tahap.PenerusanKabid => (Peran.Kabid, Tindakan.Teruskan),
                 Tahap.VerifikasiBerkas => (Peran.Kasi, Tindakan.TunjukVerifikator),
@@ -182,6 +191,9 @@ internal sealed class Perkara
             Tindakan.SimpanData => new SimpanData(d, surat),
             Tindakan.UnggahBerkas => new UnggahBerkas(JenisBerkas.Ktp, daftar),
             Tindakan.Ajukan => new Ajukan(Permohonan.BerkasWajib, []),
+            Tindakan.AjukanLoket => new AjukanLoket([JenisBerkas.SuratRekomendasi], []),
+            Tindakan.Konfirmasi => new Konfirmasi { BerkasLengkap = BerkasSop.WajibSaatAjukan },
+            Tindakan.KirimUlangKonfirmasi => new KirimUlangKonfirmasi(),
             Tindakan.Disposisikan => new Disposisikan(new Disposisi { Instruksi = [InstruksiDisposisi.ProsesLebihLanjut] }),
             Tindakan.Teruskan => new Teruskan(),
             Tindakan.CatatPerbandingan => new CatatPerbandingan(new Perbandingan
@@ -217,7 +229,7 @@ internal sealed class Perkara
             Tindakan.TandaiLewatBatas => new TandaiLewatBatas(),
             Tindakan.Kembalikan => new Kembalikan { Alasan = alasan, DaftarPerbaikan = daftar },
             Tindakan.Tolak => new Tolak { Alasan = alasan },
-            Tindakan.Batalkan => new Batalkan(),
+            Tindakan.Batalkan => new Batalkan { Alasan = alasan },
         };
     }
 

@@ -11,7 +11,8 @@ internal static class TabelDesain
 {
     private const string Sandbox =
         """
-        Draf             | Pemohon: SimpanData . UnggahBerkas . Ajukan MenungguDisposisi Batalkan Dibatalkan | Sistem: Batalkan Dibatalkan
+        Draf             | Pemohon: SimpanData . UnggahBerkas . Ajukan MenungguDisposisi Batalkan Dibatalkan | PetugasLoket: AjukanLoket MenungguKonfirmasi | Sistem: Batalkan Dibatalkan
+        MenungguKonfirmasi| Pemohon: SimpanData . UnggahBerkas . Konfirmasi MenungguDisposisi Batalkan Dibatalkan | PetugasLoket: KirimUlangKonfirmasi . Batalkan Dibatalkan | Sistem: Batalkan Dibatalkan
         MenungguDisposisi| Kepala: Disposisikan PenerusanKabid Kembalikan PerluPerbaikan Tolak Ditolak | Pemohon: Batalkan Dibatalkan
         PenerusanKabid   | Kabid: Teruskan VerifikasiBerkas Kembalikan PerluPerbaikan | Pemohon: Batalkan Dibatalkan
         VerifikasiBerkas | Kasi: CatatPerbandingan . TunjukVerifikator InputDataBsre Kembalikan PerluPerbaikan Tolak Ditolak | Pemohon: Batalkan Dibatalkan

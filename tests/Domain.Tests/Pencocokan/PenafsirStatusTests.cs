@@ -17,6 +17,7 @@ public sealed class PenafsirStatusTests
     private static readonly Dictionary<Tahap, string[]> Tabel = new()
     {
         [Tahap.Draf] = ["=", "=", "=", "=", "=", "=", "=", "=", "="],
+        [Tahap.MenungguKonfirmasi] = ["=", "=", "=", "=", "=", "=", "=", "=", "="],
         [Tahap.MenungguDisposisi] = ["=", "!", "!", "!", "*", "!", "!", "!", "!"],
         [Tahap.PenerusanKabid] = ["=", "!", "!", "!", "*", "!", "!", "!", "!"],
         [Tahap.VerifikasiBerkas] = ["=", "!", "!", "!", "*", "!", "!", "!", "!"],

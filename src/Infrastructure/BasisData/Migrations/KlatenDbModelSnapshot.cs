@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Loket;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -168,6 +169,15 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("layanan");
+
+                    b.Property<Guid?>("LoketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loket_id");
+
+                    b.Property<string>("LoketNama")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("loket_nama");
 
                     b.Property<string>("NomorResi")
                         .HasMaxLength(20)
@@ -363,6 +373,9 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_permohonan");
+
+                    b.HasIndex("LoketId")
+                        .HasDatabaseName("ix_permohonan_loket_id");
 
                     b.HasIndex("NomorResi")
                         .IsUnique()
@@ -1008,6 +1021,10 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("halaman");
 
+                    b.Property<Guid?>("IsiSuratId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("isi_surat_id");
+
                     b.Property<string>("Jenis")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1051,6 +1068,9 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_berkas");
+
+                    b.HasIndex("IsiSuratId")
+                        .HasDatabaseName("ix_berkas_isi_surat_id");
 
                     b.HasIndex("PermohonanId")
                         .HasDatabaseName("ix_berkas_permohonan_id");
@@ -1237,6 +1257,181 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                         .HasName("pk_layanan_bsre");
 
                     b.ToTable("layanan_bsre", (string)null);
+                });
+
+            modelBuilder.Entity("KlatenSE.Infrastructure.Loket.DaftarKolektif", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Asal")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("asal");
+
+                    b.Property<byte[]>("BarisTersegel")
+                        .HasColumnType("bytea")
+                        .HasColumnName("baris_tersegel");
+
+                    b.Property<RingkasanSurat>("Berkas")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("berkas");
+
+                    b.Property<DateTimeOffset?>("DiajukanPada")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("diajukan_pada");
+
+                    b.Property<DateTimeOffset>("DibuatPada")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dibuat_pada");
+
+                    b.Property<Guid>("IsiSuratId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("isi_surat_id");
+
+                    b.Property<int>("Jumlah")
+                        .HasColumnType("integer")
+                        .HasColumnName("jumlah");
+
+                    b.Property<Guid>("LoketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loket_id");
+
+                    b.Property<Guid?>("SuratMasukId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("surat_masuk_id");
+
+                    b.Property<byte[]>("Terbungkus")
+                        .HasColumnType("bytea")
+                        .HasColumnName("terbungkus");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Surat", "KlatenSE.Infrastructure.Loket.DaftarKolektif.Surat#DataSurat", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AtasanJabatan")
+                                .IsRequired()
+                                .HasMaxLength(160)
+                                .HasColumnType("character varying(160)")
+                                .HasColumnName("atasan_jabatan");
+
+                            b1.Property<string>("AtasanNama")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("atasan_nama");
+
+                            b1.Property<string>("AtasanNip")
+                                .IsRequired()
+                                .HasMaxLength(18)
+                                .HasColumnType("character varying(18)")
+                                .HasColumnName("atasan_nip");
+
+                            b1.Property<string>("Nomor")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("nomor");
+
+                            b1.Property<DateOnly?>("Tanggal")
+                                .HasColumnType("date")
+                                .HasColumnName("tanggal");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_daftar_kolektif");
+
+                    b.HasIndex("IsiSuratId")
+                        .HasDatabaseName("ix_daftar_kolektif_isi_surat_id");
+
+                    b.HasIndex("LoketId")
+                        .HasDatabaseName("ix_daftar_kolektif_loket_id");
+
+                    b.HasIndex("SuratMasukId")
+                        .HasDatabaseName("ix_daftar_kolektif_surat_masuk_id");
+
+                    b.ToTable("daftar_kolektif", (string)null);
+                });
+
+            modelBuilder.Entity("KlatenSE.Infrastructure.Loket.IsiSurat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("DibuatPada")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dibuat_pada");
+
+                    b.Property<byte[]>("Isi")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("isi");
+
+                    b.Property<byte[]>("Pratinjau")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("pratinjau");
+
+                    b.Property<byte[]>("Terbungkus")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("terbungkus");
+
+                    b.HasKey("Id")
+                        .HasName("pk_isi_surat");
+
+                    b.ToTable("isi_surat", (string)null);
+                });
+
+            modelBuilder.Entity("KlatenSE.Infrastructure.Loket.LinkKonfirmasi", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DitutupPada")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ditutup_pada");
+
+                    b.Property<byte[]>("HashToken")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash_token");
+
+                    b.Property<Guid>("PermohonanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("permohonan_id");
+
+                    b.Property<DateTimeOffset>("TerbitPada")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("terbit_pada");
+
+                    b.HasKey("Id")
+                        .HasName("pk_link_konfirmasi");
+
+                    b.HasIndex("HashToken")
+                        .IsUnique()
+                        .HasDatabaseName("ix_link_konfirmasi_hash_token");
+
+                    b.HasIndex("PermohonanId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_link_konfirmasi_permohonan_id")
+                        .HasFilter("ditutup_pada IS NULL");
+
+                    b.ToTable("link_konfirmasi", (string)null);
                 });
 
             modelBuilder.Entity("KlatenSE.Infrastructure.Pengaturan.ButirPengaturan", b =>
@@ -1652,6 +1847,12 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                 {
                     b.HasOne("KlatenSE.Infrastructure.Akun.Pengguna", null)
                         .WithMany()
+                        .HasForeignKey("LoketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_permohonan_pengguna_loket_id");
+
+                    b.HasOne("KlatenSE.Infrastructure.Akun.Pengguna", null)
+                        .WithMany()
                         .HasForeignKey("PemegangId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_permohonan_pengguna_pemegang_id");
@@ -1728,6 +1929,12 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
 
             modelBuilder.Entity("KlatenSE.Infrastructure.Berkas.BerkasPermohonan", b =>
                 {
+                    b.HasOne("KlatenSE.Infrastructure.Loket.IsiSurat", null)
+                        .WithMany()
+                        .HasForeignKey("IsiSuratId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_berkas_isi_surat_isi_surat_id");
+
                     b.HasOne("KlatenSE.Domain.Pengajuan.Permohonan", null)
                         .WithMany()
                         .HasForeignKey("PermohonanId")
@@ -1764,6 +1971,39 @@ namespace KlatenSE.Infrastructure.BasisData.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_keadaan_bsre_permohonan_permohonan_id");
+                });
+
+            modelBuilder.Entity("KlatenSE.Infrastructure.Loket.DaftarKolektif", b =>
+                {
+                    b.HasOne("KlatenSE.Infrastructure.Loket.IsiSurat", null)
+                        .WithMany()
+                        .HasForeignKey("IsiSuratId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_daftar_kolektif_isi_surat_isi_surat_id");
+
+                    b.HasOne("KlatenSE.Infrastructure.Akun.Pengguna", null)
+                        .WithMany()
+                        .HasForeignKey("LoketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_daftar_kolektif_pengguna_loket_id");
+
+                    b.HasOne("KlatenSE.Domain.Pengajuan.SuratMasuk", null)
+                        .WithMany()
+                        .HasForeignKey("SuratMasukId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_daftar_kolektif_surat_masuk_surat_masuk_id");
+                });
+
+            modelBuilder.Entity("KlatenSE.Infrastructure.Loket.LinkKonfirmasi", b =>
+                {
+                    b.HasOne("KlatenSE.Domain.Pengajuan.Permohonan", null)
+                        .WithMany()
+                        .HasForeignKey("PermohonanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_link_konfirmasi_permohonan_permohonan_id");
                 });
 
             modelBuilder.Entity("KlatenSE.Infrastructure.Sertifikat.SertifikatTerbit", b =>

@@ -27,6 +27,7 @@ internal sealed class PengaturanAturan : AbstractValidator<PengaturanIsian>
         RuleFor(i => i.BatasPutaran).Must(Antara(1, 20)).WithMessage("Isi angka dari 1 sampai 20.");
         RuleFor(i => i.HariDraf).Must(Antara(1, 365)).WithMessage("Isi angka dari 1 sampai 365.");
         RuleFor(i => i.HariPerbaikan).Must(Antara(1, 60)).WithMessage("Isi angka dari 1 sampai 60.");
+        RuleFor(i => i.HariKonfirmasi).Must(Antara(1, 30)).WithMessage("Isi angka dari 1 sampai 30.");
         RuleFor(i => i.HariRetensiFoto).Must(Antara(1, 3650)).WithMessage("Isi angka dari 1 sampai 3650.");
         RuleFor(i => i.TahunRetensiSurat).Must(Antara(1, 50)).WithMessage("Isi angka dari 1 sampai 50.");
     }

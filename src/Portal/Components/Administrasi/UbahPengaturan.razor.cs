@@ -65,6 +65,7 @@ internal sealed class PengaturanIsian
     public string? HariPerbaikan { get; set; }
     public string? AlasanPencabutan { get; set; }
     public string? HariTawarPerpanjangan { get; set; }
+    public string? HariKonfirmasi { get; set; }
     public string? HariRetensiFoto { get; set; }
     public string? TahunRetensiSurat { get; set; }
 
@@ -88,6 +89,7 @@ internal sealed class PengaturanIsian
         HariPerbaikan = Teks(p.Sop.HariPerbaikan),
         AlasanPencabutan = string.Join('\n', p.AlasanPencabutan),
         HariTawarPerpanjangan = Teks(p.HariTawarPerpanjangan),
+        HariKonfirmasi = Teks(p.Sop.HariKonfirmasi),
         HariRetensiFoto = Teks(p.HariRetensiFoto),
         TahunRetensiSurat = Teks(p.TahunRetensiSurat),
     };
@@ -105,7 +107,7 @@ internal sealed class PengaturanIsian
         AlamatBsre = AlamatBsre!.Trim().TrimEnd('/'),
         AlasanTolakBsre = PengaturanAturan.Baris(AlasanTolakBsre),
         OtomatisBsre = [.. Otomatis().Where(o => o.Dipilih).Select(o => o.Status)],
-        Sop = new() { PisahkanKasiDanVerifikator = Pisahkan, BatasPutaran = Angka(BatasPutaran), HariDraf = Angka(HariDraf), HariPerbaikan = Angka(HariPerbaikan) },
+        Sop = new() { PisahkanKasiDanVerifikator = Pisahkan, BatasPutaran = Angka(BatasPutaran), HariDraf = Angka(HariDraf), HariPerbaikan = Angka(HariPerbaikan), HariKonfirmasi = Angka(HariKonfirmasi) },
         AlasanPencabutan = PengaturanAturan.Baris(AlasanPencabutan),
         HariTawarPerpanjangan = Angka(HariTawarPerpanjangan),
         HariRetensiFoto = Angka(HariRetensiFoto),

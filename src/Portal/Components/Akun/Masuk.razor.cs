@@ -52,6 +52,7 @@ public sealed partial class Masuk(MasukService masuk, PeranAktif peran)
         {
             [] => "/",
             [Peran.Administrator] => "/admin",
+            [Peran.PetugasLoket] => "/loket",
             _ => "/antrean",
         };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Kata;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Alur;
@@ -65,7 +66,7 @@ public sealed partial class HalamanData(PembuatSurat pembuat, PengaturanService 
             await CobaAsync(await pembuat.BuatAsync(Permohonan.Layanan, Data, Surat, Ct), Guid.NewGuid());
         }
 
-        Nav.NavigateTo($"/permohonan/{Id}/berkas");
+        Nav.NavigateTo($"/permohonan/{Id}/{(Permohonan.Tahap == Tahap.MenungguKonfirmasi ? "konfirmasi" : "berkas")}");
     }
 
     private RenderFragment Bidang(

@@ -27,6 +27,7 @@ public sealed partial class HalamanLacak(PengaturanService pengaturan)
     {
         Tahap.Draf when Permohonan.Layanan == Layanan.Pencabutan => ($"/permohonan/{Id}/{(Permohonan.BerkasWajib.Count > 0 ? "berkas" : "periksa")}", "Lanjutkan pencabutan"),
         Tahap.Draf => ($"/permohonan/{Id}/data", "Lanjutkan mengisi"),
+        Tahap.MenungguKonfirmasi => ($"/permohonan/{Id}/konfirmasi", "Periksa dan konfirmasi"),
         Tahap.PerluPerbaikan when Milik!.Perbaikan.All(b => b.SudahPada is not null) => ($"/permohonan/{Id}/periksa", "Periksa dan kirim perbaikan"),
         Tahap.PerluPerbaikan => ($"/permohonan/{Id}/{(Milik!.IsianBelumDiubah.Count == 0 ? "berkas" : "data")}", Milik.Perbaikan.All(b => b.SudahPada is null) ? "Mulai memperbaiki" : "Lanjutkan memperbaiki"),
         Tahap.Aktivasi => ($"/permohonan/{Id}/aktivasi", Milik!.Link?.DibukaPada is null ? "Mulai aktivasi" : "Lanjutkan aktivasi"),
