@@ -15,8 +15,6 @@ public sealed record PenilaianStatus(TafsirStatus Tafsir, IReadOnlyList<Perintah
 /// <summary>Reads BSrE's answers against a request: the table (<see cref="PenafsirStatus"/>) and the proven times of what it proposes.</summary>
 public static class PenilaiStatus
 {
-    private static readonly TimeSpan MasaLink = TimeSpan.FromHours(24);
-
     /// <summary>Judges the newest answer. Pure; whether the answer is fresh enough for the present stage is the caller's to know (<see cref="MasihBerlaku"/>).</summary>
     /// <param name="p">The request.</param>
     /// <param name="riwayat">What was heard of BSrE.</param>
@@ -64,6 +62,7 @@ public static class PenilaiStatus
     private static List<Perintah>? Rencanakan(IReadOnlyList<Tindakan> usulan, Permohonan p, RiwayatStatus riwayat, LinkPemohon? linkTerakhir)
     {
         var (mulai, batas) = (linkTerakhir?.TerbitPada ?? p.SejakTahap, linkTerakhir?.Batas);
+        var masaLink = p.Alur.Dari(Tahap.Aktivasi).BerlakuLink!.Value;
         List<Perintah> rencana = [];
         foreach (var tindakan in usulan)
         {
@@ -71,7 +70,7 @@ public static class PenilaiStatus
             {
                 case Tindakan.TerbitkanLinkAktivasi:
                     mulai = riwayat.PertamaSejauh(JauhBsre.Terdaftar, p.SejakTahap)!.Sejak;
-                    batas = mulai + MasaLink;
+                    batas = mulai + masaLink;
                     rencana.Add(new TerbitkanLinkAktivasi { LinkDikirimPada = mulai });
                     break;
                 case Tindakan.CatatAktivasi when Terbukti(riwayat, JauhBsre.Diaktivasi, mulai, batas) is { } pada:
@@ -80,7 +79,7 @@ public static class PenilaiStatus
                 case Tindakan.Setujui:
                     var disetujui = riwayat.PertamaSejauh(JauhBsre.Disetujui, mulai)!.Sejak;
                     mulai = disetujui > mulai ? disetujui : mulai;
-                    batas = mulai + MasaLink;
+                    batas = mulai + masaLink;
                     rencana.Add(new Setujui(Permohonan.BidangVerifikasi) { LinkDikirimPada = mulai });
                     break;
                 case Tindakan.CatatPassphrase when Terbukti(riwayat, JauhBsre.PassphraseDibuat, mulai, batas) is { } pada:

@@ -77,12 +77,18 @@ public sealed class PemeriksaanQuery(IDbContextFactory<KlatenDb> factory, ILayan
             : gagal.Count > 0 ? $"{gagal[0].Item1.Nama()} ({gagal.Sum(g => g.Item2)} permohonan)"
             : tertinggal is not null ? "pemeriksaan tertinggal; periksa apakah proses portal berjalan"
             : null;
-        var (sejak, coba) = (layanan.GagalSejak ?? (sebab is null ? null : tertinggal), layanan.TutupSampai > kini ? layanan.TutupSampai : null);
+        var gagalSejak = layanan.GagalSejak ?? (gagal.Count == 0 ? tertinggal : await GagalSejakAsync(db, terbuka, ct));
+        var (sejak, coba) = (sebab is null ? null : gagalSejak, layanan.TutupSampai > kini ? layanan.TutupSampai : null);
         var (dipantau, menunggu) = (baris.Sum(b => b.Jumlah), baris.Sum(b => b.Menunggu));
         return new(
             sebab is null ? KeadaanPemeriksaan.Baik : KeadaanPemeriksaan.Terganggu, Kalimat(sebab, sejak, terakhirBaik, dipantau, menunggu), sejak, terakhirBaik,
             dipantau, menunggu, gagal, coba);
     }
+
+    /// <summary>When the oldest of the present failures began.</summary>
+    private static async Task<DateTimeOffset?> GagalSejakAsync(KlatenDb db, IQueryable<KeadaanBsre> terbuka, CancellationToken ct) => await db.Set<JawabanTercatat>().AsNoTracking()
+        .Where(j => j.Berubah && j.Gagal != null && terbuka.Any(k => k.PermohonanId == j.PermohonanId && k.Gagal != null))
+        .GroupBy(j => j.PermohonanId).Select(g => (DateTimeOffset?)g.Max(j => j.DitanyaPada)).MinAsync(ct);
 
     private static string Kalimat(string? sebab, DateTimeOffset? sejak, DateTimeOffset? terakhirBaik, int dipantau, int menunggu) =>
         (sebab is null ? "Cek status BSrE berjalan baik." : $"Cek status BSrE terganggu{(sejak is { } s ? $" sejak {TeksWaktu.Lengkap(s)}" : "")}: {sebab}.")

@@ -19,6 +19,9 @@ public sealed class PemeriksaBsre(
     private static readonly TimeSpan Periksa = TimeSpan.FromSeconds(2);
     private readonly AntreanBsre antrean = new(sumber);
 
+    // Until an answer proves the settings, one call at a time: several wrong passwords at once may lock the account.
+    private volatile bool terbukti;
+
     /// <summary>Whether this process asks.</summary>
     public bool Aktif => sertifikat.Mode == ModeOtoritas.Bsre && setelan.CurrentValue.Keberatan() is null;
 
@@ -34,7 +37,7 @@ public sealed class PemeriksaBsre(
         {
             while (true)
             {
-                while (berjalan.Count < atur.Serentak && await antrean.AmbilAsync(atur.Serentak, atur.BatasWaktu + TimeSpan.FromSeconds(30), ct) is { } tiket)
+                while (berjalan.Count < Serentak(atur) && await antrean.AmbilAsync(Serentak(atur), atur.BatasWaktu + TimeSpan.FromSeconds(30), ct) is { } tiket)
                 {
                     berjalan.Add(SatuAsync(tiket, ct));
                     jumlah++;
@@ -83,12 +86,15 @@ public sealed class PemeriksaBsre(
         }
     }
 
+    private int Serentak(BsreOptions atur) => terbukti ? atur.Serentak : 1;
+
     private async Task SatuAsync(TiketBsre tiket, CancellationToken ct)
     {
         try
         {
             var mulai = jam.GetTimestamp();
             var jawaban = await klien.TanyaAsync(tiket.Nik, ct);
+            terbukti = jawaban is JawabanBsre.Status || (terbukti && jawaban is not JawabanBsre.Gagal { Jenis: GagalBsre.SandiSalah });
             await pencatat.CatatAsync(tiket, jawaban, jam.GetElapsedTime(mulai), CancellationToken.None);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)

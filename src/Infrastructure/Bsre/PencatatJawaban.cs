@@ -41,8 +41,9 @@ public sealed class PencatatJawaban(
 
             if (p.Data.Nik != tiket.Nik)
             {
-                // The number was mended while BSrE was asked for the old one.
+                // The number was mended while BSrE was asked for the old one: kept, and read by nobody.
                 keadaan.GiliranPada = kini;
+                db.Add(Baris(tiket, jawaban, lama, berubah: false, null));
             }
             else
             {
@@ -63,7 +64,21 @@ public sealed class PencatatJawaban(
     {
         var (status, gagal) = (jawaban as JawabanBsre.Status, jawaban as JawabanBsre.Gagal);
         var statusBaru = status is not null && status.Isi != keadaan.Status;
-        db.Add(new JawabanTercatat
+        db.Add(Baris(tiket, jawaban, lama, statusBaru || gagal?.Jenis != keadaan.Gagal, statusBaru ? keadaan.DijawabPada : null));
+        var giliran = setelan.CurrentValue.Giliran;
+        keadaan.Gagal = gagal?.Jenis;
+        keadaan.GagalBerturut = gagal is null ? 0 : keadaan.GagalBerturut + 1;
+        keadaan.GiliranPada = tiket.DitanyaPada + (gagal is null ? giliran : JedaBsre.Permohonan(keadaan.GagalBerturut, giliran, Acak()));
+        if (status is not null)
+        {
+            (keadaan.Status, keadaan.DijawabPada) = (status.Isi, tiket.DitanyaPada);
+        }
+    }
+
+    private static JawabanTercatat Baris(TiketBsre tiket, JawabanBsre jawaban, TimeSpan lama, bool berubah, DateTimeOffset? sebelum)
+    {
+        var (status, gagal) = (jawaban as JawabanBsre.Status, jawaban as JawabanBsre.Gagal);
+        return new JawabanTercatat
         {
             PermohonanId = tiket.PermohonanId,
             DitanyaPada = tiket.DitanyaPada,
@@ -73,17 +88,9 @@ public sealed class PencatatJawaban(
             Gagal = gagal?.Jenis,
             Http = status?.Http ?? gagal?.Http,
             Kode = status?.Kode ?? gagal?.Kode,
-            Berubah = statusBaru || gagal?.Jenis != keadaan.Gagal,
-            SebelumPada = statusBaru ? keadaan.DijawabPada : null,
-        });
-        var giliran = setelan.CurrentValue.Giliran;
-        keadaan.Gagal = gagal?.Jenis;
-        keadaan.GagalBerturut = gagal is null ? 0 : keadaan.GagalBerturut + 1;
-        keadaan.GiliranPada = tiket.DitanyaPada + (gagal is null ? giliran : JedaBsre.Permohonan(keadaan.GagalBerturut, giliran, Acak()));
-        if (status is not null)
-        {
-            (keadaan.Status, keadaan.DijawabPada) = (status.Isi, tiket.DitanyaPada);
-        }
+            Berubah = berubah,
+            SebelumPada = sebelum,
+        };
     }
 
     /// <summary>Brings the work items to the answer; gives the acts that the portal does by itself.</summary>
@@ -106,17 +113,21 @@ public sealed class PencatatJawaban(
         var sendiri = atur.OtomatisBsre.Contains(status.Isi) ? BolehSendiri(p, penilaian, atur) : [];
         if (sendiri.Count == penilaian.Rencana.Count && sendiri.Count > 0)
         {
-            // Done in a moment: nobody need be called for it. If an act is refused, the next answer calls somebody.
+            // Done in a moment: nobody need be called for it, unless an act is refused.
             return sendiri;
         }
 
+        await PanggilAsync(db, p, keadaan, penilaian, kini, ct);
+        return sendiri;
+    }
+
+    private static async Task PanggilAsync(KlatenDb db, Permohonan p, KeadaanBsre keadaan, PenilaianStatus penilaian, DateTimeOffset kini, CancellationToken ct)
+    {
         var sejak = (await PerbedaanBsre.RiwayatAsync(db, p.Id, keadaan.NikSejak, ct)).Kini?.Sejak ?? kini;
         if (await PerbedaanBsre.SelaraskanAsync(db, p, penilaian, sejak, kini, null, ct))
         {
             await db.Database.ExecuteSqlAsync($"SELECT pg_notify('papan', {p.Id.ToString()})", ct);
         }
-
-        return sendiri;
     }
 
     /// <summary>The proposed acts from the first on, as far as the table has a row for the system.</summary>
@@ -130,12 +141,26 @@ public sealed class PencatatJawaban(
     {
         foreach (var perintah in sendiri)
         {
-            // Refused: somebody was faster, or the deadline passed. The next answer shows what is left.
             if (await pintu.LakukanSistemAsync(id, perintah, ct) is not HasilTindakan.Berhasil)
             {
+                await PanggilUlangAsync(id, ct);
                 return;
             }
         }
+    }
+
+    /// <summary>An act of the portal was refused: what is left of the difference is a person's.</summary>
+    private async Task PanggilUlangAsync(Guid id, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        await using var transaksi = await db.Database.BeginTransactionAsync(ct);
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM permohonan WHERE id = {id} FOR SHARE", ct);
+        var p = await db.Permohonan.AsNoTracking().SingleAsync(x => x.Id == id, ct);
+        var keadaan = await db.Set<KeadaanBsre>().AsNoTracking().SingleAsync(k => k.PermohonanId == id, ct);
+        var kini = await db.WaktuKiniAsync(ct);
+        await PanggilAsync(db, p, keadaan, await PerbedaanBsre.NilaiAsync(db, p, keadaan, kini, ct), kini, ct);
+        await db.SaveChangesAsync(ct);
+        await transaksi.CommitAsync(ct);
     }
 
     /// <summary>The state of the service as a whole. Calls that were on their way when a failure was counted count no further, neither for good nor for bad.</summary>

@@ -3,6 +3,7 @@ using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Pencocokan;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Bsre;
+using KlatenSE.Infrastructure.Tests.PeragaBsre;
 using KlatenSE.Infrastructure.Validitas;
 using KlatenSE.TestCommon;
 using Microsoft.EntityFrameworkCore;
@@ -50,12 +51,57 @@ public sealed class PemeriksaBsreTests(PostgresUji postgres) : IAsyncLifetime
         Assert.Equal(KeadaanPemeriksaan.Terganggu, kabar.Keadaan);
         Assert.Contains(gagal.Nama(), kabar.Kalimat, StringComparison.Ordinal);
         Assert.Equal(RuangBsre.Senin, kabar.TerakhirBaik);
-        Assert.Equal(gagal.SeluruhLayanan() ? await r.Jam.KiniAsync() : null, kabar.Sejak);
+        Assert.Equal(await r.Jam.KiniAsync(), kabar.Sejak);
         // The answer of before stays what it was: no work item comes or goes by a failure.
         Assert.Equal(sebelum, await PotretAsync(contoh));
 
         await r.BiasaLagiAsync();
         Assert.Equal(1, await r.PutaranSetelahAsync(TimeSpan.FromHours(1)));
+        Assert.Equal(KeadaanPemeriksaan.Baik, (await r.KesehatanAsync()).Keadaan);
+    }
+
+    [Theory]
+    [InlineData("habis-waktu", GagalBsre.HabisWaktu)]
+    [InlineData("port-tertutup", GagalBsre.SambunganDitolak)]
+    [InlineData("nama-asing", GagalBsre.NamaTidakDitemukan)]
+    [InlineData("tls-asing", GagalBsre.TlsTidakDipercaya)]
+    [InlineData("tls-kedaluwarsa", GagalBsre.TlsKedaluwarsa)]
+    public async Task What_goes_wrong_before_an_answer_comes_is_told_apart_as_well(string kejadian, GagalBsre gagal)
+    {
+        var contoh = await r.SampaiAsync(Tahap.Aktivasi);
+        await using var peraga = await RuangPeraga.MulaiAsync(o => (o.PortTls, o.PortTlsKedaluwarsa) = (0, 0));
+        await peraga.KendaliAsync("kebiasaan", new { jenis = "habis-waktu" });
+        var alamat = kejadian switch
+        {
+            "habis-waktu" => peraga.App.Alamat,
+            "port-tertutup" => new Uri("http://127.0.0.1:1"),
+            "nama-asing" => new Uri("https://esign.invalid"),
+            "tls-asing" => peraga.App.AlamatTls!,
+            _ => peraga.App.AlamatTlsKedaluwarsa!,
+        };
+        await using var buruk = RuangBsre.Proses(r.Basis, alamat, r.Log, ("Bsre:BatasWaktu", kejadian == "habis-waktu" ? "00:00:00.3" : "00:00:30"));
+        Assert.Equal(1, await buruk.Layanan.GetRequiredService<PemeriksaBsre>().PutaranAsync());
+        Assert.Equal(gagal, Assert.Single(await r.JawabanAsync()).Gagal);
+        Assert.Contains(gagal.Nama(), (await r.KesehatanAsync()).Kalimat, StringComparison.Ordinal);
+        Assert.Equal(Tahap.Aktivasi, await r.TahapAsync(contoh));
+        Assert.Empty(await r.ButirAsync(contoh));
+        Assert.Equal(1, await r.PutaranBerikutAsync());
+        Assert.Equal(KeadaanPemeriksaan.Baik, (await r.KesehatanAsync()).Keadaan);
+    }
+
+    [Fact]
+    public async Task An_answer_that_comes_late_an_answer_that_repeats_the_NIK_and_code_2011_are_answers()
+    {
+        var contoh = await r.SampaiAsync(Tahap.MenungguDisposisi);
+        foreach (var jenis in (string[])["tunda", "nik-tampil", "kode-2011"])
+        {
+            await r.BiasaLagiAsync();
+            await r.KebiasaanAsync(new { jenis, detik = 0.05 });
+            await r.PutaranBerikutAsync();
+            Assert.Equal(TidakTerdaftar, (await r.JawabanAsync())[^1].Status);
+        }
+
+        Assert.Equal(TidakTerdaftar, (await r.KabarAsync(contoh)).Status);
         Assert.Equal(KeadaanPemeriksaan.Baik, (await r.KesehatanAsync()).Keadaan);
     }
 
@@ -80,7 +126,7 @@ public sealed class PemeriksaBsreTests(PostgresUji postgres) : IAsyncLifetime
         }
 
         await r.KebiasaanAsync(new { jenis = "503" });
-        Assert.InRange(await r.PutaranAsync(), 1, 4);
+        Assert.Equal(1, await r.PutaranAsync());
         var satuan = new List<int>();
         foreach (var detik in (int[])[4, 1, 9, 1, 19, 1])
         {
@@ -133,77 +179,6 @@ public sealed class PemeriksaBsreTests(PostgresUji postgres) : IAsyncLifetime
         var ditanya = (await r.JawabanAsync()).Where(j => j.PermohonanId == lain.Id).Select(j => j.DitanyaPada).ToList();
         Assert.All(ditanya.Zip(ditanya.Skip(1)), d => Assert.InRange(d.Second - d.First, TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(5)));
         Assert.InRange(ditanya.Count, 2, 4);
-    }
-
-    [Fact]
-    public async Task Two_processes_ask_about_each_request_once_a_round_and_together_keep_to_the_limit()
-    {
-        await SemaiAsync(60);
-        await using var lain = RuangBsre.Proses(r.Basis, r.Peraga.App.Alamat, r.Log);
-        await r.KebiasaanAsync(new { jenis = "tunda", detik = 0.01 });
-        var (satu, dua) = (r.PutaranAsync(), lain.Layanan.GetRequiredService<PemeriksaBsre>().PutaranAsync());
-        await Task.WhenAll(satu, dua);
-        Assert.Equal(60, await satu + await dua);
-        var panggilan = await PanggilanAsync();
-        Assert.Equal(60, panggilan.GetProperty("jumlah").GetInt32());
-        Assert.InRange(panggilan.GetProperty("bersamaanTerbanyak").GetInt32(), 1, 4);
-        Assert.All(panggilan.GetProperty("perNik").EnumerateObject(), n => Assert.Equal(1, n.Value.GetInt32()));
-    }
-
-    [Fact]
-    public async Task What_a_process_that_died_had_taken_is_asked_by_another()
-    {
-        await r.SampaiAsync(Tahap.MenungguDisposisi);
-        await r.PutaranAsync();
-        await r.Basis.JalankanAsync("UPDATE keadaan_bsre SET giliran_pada = waktu_kini(), disewa_sampai = waktu_kini() + interval '40 s'");
-        Assert.Equal(0, await r.PutaranAsync());
-        Assert.Equal(1, await r.PutaranSetelahAsync(TimeSpan.FromSeconds(41)));
-    }
-
-    [Fact]
-    public async Task Five_hundred_open_requests_are_each_asked_about_at_least_every_five_minutes_by_four_calls_at_once()
-    {
-        await SemaiAsync(500);
-        var jam = System.Diagnostics.Stopwatch.StartNew();
-        Assert.Equal(500, await r.PutaranAsync());
-        TestContext.Current.SendDiagnosticMessage("A round of 500 with N=4 took {0:0.0} s", jam.Elapsed.TotalSeconds);
-        // Ten minutes more, a look every 20 seconds.
-        for (var i = 0; i < 30; i++)
-        {
-            await r.PutaranSetelahAsync(TimeSpan.FromSeconds(20));
-        }
-
-        var akhir = await r.Jam.KiniAsync();
-        var perPermohonan = (await r.JawabanAsync()).GroupBy(j => j.PermohonanId).ToList();
-        Assert.Equal(500, perPermohonan.Count);
-        foreach (var g in perPermohonan)
-        {
-            DateTimeOffset[] saat = [.. g.Select(j => j.DitanyaPada), akhir];
-            Assert.All(saat.Zip(saat.Skip(1)), s => Assert.InRange(s.Second - s.First, TimeSpan.Zero, TimeSpan.FromMinutes(5)));
-        }
-
-        Assert.InRange((await PanggilanAsync()).GetProperty("bersamaanTerbanyak").GetInt32(), 1, 4);
-    }
-
-    [Fact]
-    public async Task The_request_with_the_nearest_deadline_is_asked_about_first()
-    {
-        var semai = new SemaiPapan(r.Basis);
-        var orang = await semai.OrangAsync("Sekar Wulandari", Peran.Pemohon);
-        var jauh = await semai.PermohonanAsync(Tahap.Aktivasi, orang, sisa: TimeSpan.FromHours(20));
-        var dekat = await semai.PermohonanAsync(Tahap.Aktivasi, orang, sisa: TimeSpan.FromHours(1));
-        await using var sendiri = RuangBsre.Proses(r.Basis, r.Peraga.App.Alamat, r.Log, ("Bsre:SekaliJalan", "1"));
-        await sendiri.Layanan.GetRequiredService<PemeriksaBsre>().PutaranAsync();
-        Assert.Equal([dekat, jauh], (await r.JawabanAsync()).Select(j => j.PermohonanId));
-    }
-
-    [Fact]
-    public async Task Drafts_and_what_has_ended_is_not_asked_about()
-    {
-        await r.Uji.SampaiAsync(Tahap.Draf);
-        await r.Uji.SampaiAsync(Tahap.Ditolak);
-        await r.Uji.SampaiAsync(Tahap.Dibatalkan);
-        Assert.Equal(0, await r.PutaranAsync());
     }
 
     [Fact]
@@ -297,18 +272,5 @@ public sealed class PemeriksaBsreTests(PostgresUji postgres) : IAsyncLifetime
         Assert.False(separuh.Layanan.GetRequiredService<PemeriksaBsre>().Aktif);
         Assert.Equal(KeadaanPemeriksaan.SalahAtur, (await separuh.Layanan.GetRequiredService<PemeriksaanQuery>().BacaAsync()).Keadaan);
         Assert.True(r.Pemeriksa.Aktif);
-    }
-
-    private async Task<JsonElement> PanggilanAsync() => JsonDocument.Parse(await r.Peraga.Klien.GetStringAsync("/kendali/panggilan")).RootElement;
-
-    private async Task SemaiAsync(int jumlah)
-    {
-        var semai = new SemaiPapan(r.Basis);
-        var orang = await semai.OrangAsync("Sekar Wulandari", Peran.Pemohon);
-        Tahap[] tahap = [Tahap.PenerusanKabid, Tahap.VerifikasiBerkas, Tahap.InputDataBsre, Tahap.Aktivasi, Tahap.VerifikasiData, Tahap.Passphrase, Tahap.Penerbitan];
-        for (var i = 0; i < jumlah; i++)
-        {
-            await semai.PermohonanAsync(tahap[i % tahap.Length], orang);
-        }
     }
 }
