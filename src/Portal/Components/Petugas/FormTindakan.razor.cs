@@ -4,16 +4,14 @@ using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Antrean;
 using KlatenSE.Portal.Components.Bersama;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace KlatenSE.Portal.Components.Petugas;
 
 /// <summary>The form of the chosen act.</summary>
-public sealed partial class FormTindakan(IJSRuntime js, TimeProvider jam) : IAsyncDisposable
+public sealed partial class FormTindakan(TimeProvider jam)
 {
     private DialogTindakan? dialog;
     private SertifikatBsre? sertifikat;
-    private IJSObjectReference? modul;
     private IsianTindakan? isian;
     private IReadOnlyList<GalatIsian> galat = [];
     private string? bentrok;
@@ -63,34 +61,8 @@ public sealed partial class FormTindakan(IJSRuntime js, TimeProvider jam) : IAsy
         return dialog!.BukaAsync();
     }
 
-    /// <summary>Sends the certificate's file past the circuit; what came of it is as if the door had answered here. Null when it was recorded, with what was read of it.</summary>
-    public async Task<(HasilTindakan? Gagal, string? Rincian)> UnggahAsync()
-    {
-        modul ??= await js.InvokeAsync<IJSObjectReference>("import", "/js/kirim-sertifikat.js");
-        var jawaban = await modul.InvokeAsync<JawabanUnggah>("kirim", sertifikat!.Formulir);
-        return (jawaban switch
-        {
-            { Status: StatusCodes.Status200OK } => null,
-            { Status: StatusCodes.Status409Conflict, Kalimat: { } kalimat } => new HasilTindakan.Bentrok(kalimat),
-            { Kalimat: { } kalimat } => new HasilTindakan.DitolakSop(kalimat),
-            { Status: StatusCodes.Status400BadRequest or StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden } => new HasilTindakan.DitolakSop("Halaman ini sudah terlalu lama terbuka. Muat ulang halaman, masuk lagi bila diminta, lalu kirim berkasnya sekali lagi."),
-            _ => new HasilTindakan.DitolakSop("Berkas belum tersimpan karena ada gangguan. Coba lagi sebentar lagi."),
-        }, jawaban.Kalimat);
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        if (modul is null) return;
-        try
-        {
-            await modul.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and the module with it.
-        }
-    }
+    /// <summary>Sends the certificate's file past the circuit; null when it was recorded, with what was read of it.</summary>
+    public Task<(HasilTindakan? Gagal, string? Rincian)> UnggahAsync() => sertifikat!.KirimAsync();
 
     private string? Galat(string id) => galat.FirstOrDefault(g => g.IdBidang == id)?.Kalimat;
 
@@ -136,7 +108,4 @@ public sealed partial class FormTindakan(IJSRuntime js, TimeProvider jam) : IAsy
         await OnMuat.InvokeAsync();
         (bentrok, galat) = (null, []);
     }
-
-    /// <summary>What the endpoint answered: a status of HTTP (0: it was not reached) and a sentence.</summary>
-    internal sealed record JawabanUnggah(int Status, string? Kalimat);
 }
