@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace KlatenSE.Portal.Components.Petugas;
 
 /// <summary>The official's desk for one request: what is known, and what this person may do now. Repaints only by the person's own hand while they write.</summary>
-public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu, ButirKerjaService butirKerja, PapanStore papan, TimeProvider jam) : IDisposable
+public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu, PapanStore papan, TimeProvider jam) : IDisposable
 {
     private readonly CancellationTokenSource berhenti = new();
     private LembarKerja? lembar;
@@ -230,18 +230,7 @@ public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu
         }
     }
 
-    private async Task TanganiAsync(Guid butirId)
-    {
-        galat = await butirKerja.TanganiAsync(butirId, new PelakuPermintaan(saya, Alamat), berhenti.Token);
-        if (galat is null)
-        {
-            await MuatAsync();
-            kabar = new KabarMeja(Nada.Baik, "Butir kerja ditandai sudah ditangani.");
-            fokusKabar = true;
-        }
-    }
-
-    private async Task SetelahBsreAsync((KabarMeja? Kabar, string? Galat) hasil)
+    private async Task SetelahButirAsync((KabarMeja? Kabar, string? Galat) hasil)
     {
         await MuatAsync();
         (kabar, galat, fokusKabar) = (hasil.Kabar, hasil.Galat, hasil.Kabar is not null);

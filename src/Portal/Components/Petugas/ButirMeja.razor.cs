@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Components;
 
 namespace KlatenSE.Portal.Components.Petugas;
 
-/// <summary>One work item of a difference between BSrE and the board.</summary>
-public sealed partial class ButirBsre(PerbedaanBsreService perbedaan, ButirKerjaService butirKerja)
+/// <summary>One work item on the desk, with what may be done about it.</summary>
+public sealed partial class ButirMeja(PerbedaanBsreService perbedaan, ButirKerjaService butirKerja)
 {
     private readonly Guid kunci = Guid.NewGuid();
     private bool sibuk;
@@ -32,11 +32,18 @@ public sealed partial class ButirBsre(PerbedaanBsreService perbedaan, ButirKerja
     [Parameter]
     public EventCallback<(KabarMeja? Kabar, string? Galat)> OnSelesai { get; set; }
 
+    private bool DariBsre => PerbedaanBsre.Milik(Butir.Jenis);
+
     private PenilaianStatus Penilaian => Lembar.Bsre.Penilaian;
 
-    private IReadOnlyList<Tindakan> Usulan => [.. Penilaian.Rencana.Select(r => r.Tindakan)];
+    private IReadOnlyList<Perintah> Rencana => DariBsre ? Penilaian.Rencana : [];
 
-    private bool DapatMencatat => Penilaian.Rencana.Count > 0 && Lembar.Boleh.Any(a => a.Tindakan == Penilaian.Rencana[0].Tindakan);
+    private IReadOnlyList<Tindakan> Usulan => [.. Rencana.Select(r => r.Tindakan)];
+
+    private bool DapatMencatat => Rencana.Count > 0 && Lembar.Boleh.Any(a => a.Tindakan == Rencana[0].Tindakan);
+
+    private bool DapatDitangani =>
+        (DariBsre ? Rencana.Count == 0 : Butir.Jenis == JenisButirKerja.TigaPutaran) && AntreanSaya.Milik(Butir, Lembar.Pelaku) is not null;
 
     private static string Rincian(Perintah perintah) => perintah switch
     {
@@ -67,13 +74,13 @@ public sealed partial class ButirBsre(PerbedaanBsreService perbedaan, ButirKerja
         }
     }
 
-    private async Task SudahDiperiksaAsync()
+    private async Task TanganiAsync()
     {
         sibuk = true;
         try
         {
             var galat = await butirKerja.TanganiAsync(Butir.Id, new PelakuPermintaan(Lembar.Pelaku.Id!.Value, Alamat));
-            await OnSelesai.InvokeAsync(galat is null ? (new KabarMeja(Nada.Baik, "Perbedaan ditandai sudah diperiksa."), null) : (null, galat));
+            await OnSelesai.InvokeAsync(galat is null ? (new KabarMeja(Nada.Baik, DariBsre ? "Perbedaan ditandai sudah diperiksa." : "Butir kerja ditandai sudah ditangani."), null) : (null, galat));
         }
         finally
         {
