@@ -22,7 +22,8 @@ internal static class TabelPencabutan
         Maju(VerifikasiBerkas, TunjukVerifikator, Kasi, InputDataBsre),
         Kembali(VerifikasiBerkas, Kasi), Henti(VerifikasiBerkas, Kasi), Batal(VerifikasiBerkas),
 
-        Maju(InputDataBsre, CabutSertifikat, Verifikator, Selesai), Kembali(InputDataBsre, Verifikator), Ganti(InputDataBsre), Batal(InputDataBsre),
+        Maju(InputDataBsre, CabutSertifikat, Verifikator, Selesai), Kembali(InputDataBsre, Verifikator), Henti(InputDataBsre, Verifikator),
+        Ganti(InputDataBsre), Batal(InputDataBsre),
 
         Maju(PerluPerbaikan, Ajukan, Pemohon, VerifikasiBerkas), .. Perbaikan(),
     ];

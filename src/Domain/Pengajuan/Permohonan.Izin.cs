@@ -83,6 +83,11 @@ public sealed partial class Permohonan
             return new Penolakan("Anda tidak dapat memproses permohonan Anda sendiri. Mintalah rekan lain atau pejabat pelaksana melakukannya.");
         }
 
+        if (aturan.Tindakan == Tindakan.Kembalikan && BidangDapatDiperbaiki.Count == 0)
+        {
+            return new Penolakan("Pada pencabutan oleh pemegangnya tidak ada yang dapat diperbaiki. Bila permohonan ini keliru, tolaklah dengan alasannya.");
+        }
+
         if (aturan.Oleh == Peran.Verifikator && VerifikatorId is not null && VerifikatorId != pelaku.Id)
         {
             return new Penolakan($"Permohonan ini ditugaskan kepada {VerifikatorNama}. Mintalah Kasi mengganti verifikator bila perlu.");

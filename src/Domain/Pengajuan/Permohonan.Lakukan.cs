@@ -101,6 +101,8 @@ public sealed partial class Permohonan
     {
         SimpanData s when BerubahDiLuarDaftar(s) is { } bidang => new Penolakan(
             $"{bidang.Nama()} tidak termasuk yang diminta untuk diperbaiki, sehingga tidak dapat diubah."),
+        Kembalikan when perintah.DaftarPerbaikan.Select(b => b.Bidang).Except(BidangDapatDiperbaiki).Select(b => (BidangPermohonan?)b).FirstOrDefault() is { } tetap => new Penolakan(
+            $"{tetap.Nama()} tidak dapat diperbaiki pada permohonan ini. Hapus dari daftar perbaikan."),
         UnggahBerkas u when !BolehDiubah(u.Jenis.Bidang()) => new Penolakan(
             $"{u.Jenis.Bidang().Nama()} tidak termasuk yang diminta untuk diperbaiki, sehingga tidak dapat diganti."),
         Ajukan a when BerkasWajib.Except(a.BerkasLengkap).ToList() is { Count: > 0 } kurang => new Penolakan(

@@ -154,6 +154,11 @@ public sealed partial class Permohonan
         SejakTahap = kini,
     };
 
+    /// <summary>The fields and documents that may be put on a fix-list: of a revocation the letter alone, since its data are the certificate's.</summary>
+    public IReadOnlyList<BidangPermohonan> BidangDapatDiperbaiki => Layanan == Layanan.Pencabutan
+        ? [.. BerkasWajib.Select(b => b.Bidang())]
+        : [.. Enum.GetValues<BidangPermohonan>().Where(b => b is not (BidangPermohonan.FotoKtp or BidangPermohonan.Selfie))];
+
     /// <summary>Whether a field or document may be changed now: all in a draft, just those of the fix-list afterwards.</summary>
     public bool BolehDiubah(BidangPermohonan bidang) => Tahap switch
     {

@@ -43,7 +43,7 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
                 return SyaratLayanan.SaatAjukan(permohonan.Layanan, await db.Set<SertifikatTerbit>().AsNoTracking().SingleAsync(s => s.Id == id, ct), kini);
             case CabutSertifikat:
                 return await db.Set<SertifikatTerbit>().AnyAsync(s => s.Id == permohonan.SertifikatId && s.Status == StatusSertifikat.Aktif, ct)
-                    ? null : "Sertifikat ini sudah dicabut atau digantikan. Kembalikan permohonan ini dengan alasannya, atau mintalah pemohon membatalkannya.";
+                    ? null : "Sertifikat ini sudah dicabut atau digantikan. Tolak permohonan ini dengan alasannya.";
             default:
                 return null;
         }

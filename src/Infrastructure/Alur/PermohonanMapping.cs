@@ -45,6 +45,7 @@ internal sealed class PermohonanMapping : IEntityTypeConfiguration<Permohonan>
         builder.Ignore(p => p.Alur);
         builder.Ignore(p => p.TahapSop);
         builder.Ignore(p => p.BerkasWajib);
+        builder.Ignore(p => p.BidangDapatDiperbaiki);
         builder.HasOne<Pengguna>().WithMany().HasForeignKey(p => p.PemohonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Pengguna>().WithMany().HasForeignKey(p => p.PemegangId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<SertifikatTerbit>().WithMany().HasForeignKey(p => p.SertifikatId).OnDelete(DeleteBehavior.Restrict);

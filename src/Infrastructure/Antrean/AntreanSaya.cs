@@ -48,7 +48,7 @@ public static class AntreanSaya
         if (!sudahDisebut && p.Alur.Untuk(otoritas).Giliran(p.Tahap) is { } giliran && AntreanQuery.PeranBerantrean.Contains(giliran)
             && p.YangBoleh(pelaku, pengaturan.Sop).Any(a => a.Oleh == giliran && a.Berpindah))
         {
-            yield return new TugasAntrean(p, null, pelaku.Sebagai(giliran)!, KataAntrean.Menunggu(p.Tahap), p.BatasBerikutnya ?? p.SejakTahap);
+            yield return new TugasAntrean(p, null, pelaku.Sebagai(giliran)!, KataAntrean.Menunggu(p.Tahap, p.Layanan), p.BatasBerikutnya ?? p.SejakTahap);
         }
 
         foreach (var (butir, sebagai) in milik)

@@ -7,8 +7,11 @@ namespace KlatenSE.Infrastructure.Antrean;
 public static class KataAntrean
 {
     /// <summary>For the person for whom the stage waits.</summary>
-    public static string Menunggu(Tahap tahap) => tahap switch
+    public static string Menunggu(Tahap tahap, Layanan layanan = Layanan.Penerbitan) => tahap switch
     {
+        Tahap.VerifikasiBerkas when layanan == Layanan.Pencabutan => "Menunggu Anda memeriksa permohonan pencabutan",
+        Tahap.InputDataBsre when layanan == Layanan.PerubahanData => "Menunggu Anda mengubah data di Portal BSrE",
+        Tahap.InputDataBsre when layanan == Layanan.Pencabutan => "Menunggu Anda mencabut sertifikat di Portal BSrE",
         Tahap.MenungguDisposisi => "Menunggu disposisi Anda",
         Tahap.PenerusanKabid => "Menunggu Anda teruskan ke Kasi",
         Tahap.VerifikasiBerkas => "Menunggu verifikasi berkas oleh Anda",

@@ -7,6 +7,7 @@ using KlatenSE.Infrastructure.BasisData;
 using KlatenSE.Infrastructure.Berkas;
 using KlatenSE.Infrastructure.Bsre;
 using KlatenSE.Infrastructure.Pengaturan;
+using KlatenSE.Infrastructure.Sertifikat;
 using Microsoft.EntityFrameworkCore;
 
 namespace KlatenSE.Infrastructure.Antrean;
@@ -27,11 +28,25 @@ public sealed record LembarKerja(
     /// <summary>The newest link, ended or not; null in the sandbox, where nothing is recorded afterwards.</summary>
     public LinkPemohon? LinkTerakhir { get; init; }
 
+    /// <summary>The certificate that is renewed, changed or revoked; null for an issue.</summary>
+    public SertifikatDituju? Sertifikat { get; init; }
+
     /// <summary>The office works beside BSrE's own portal.</summary>
     public bool DiBsre => Setelan.Sop.Otoritas == ModeOtoritas.Bsre;
 
     /// <summary>The documents that show the applicant's identity open for this person.</summary>
     public bool BolehLihatIdentitas => Permohonan.BolehLihatIdentitas(Pelaku);
+}
+
+/// <summary>The certificate that a request is about.</summary>
+/// <param name="Terbit">Its row of the register.</param>
+/// <param name="Data">The data on which it was issued; empty once destroyed.</param>
+/// <param name="PengajuNama">Who filed, where that is not the holder.</param>
+public sealed record SertifikatDituju(SertifikatTerbit Terbit, DataPemohon Data, string? PengajuNama)
+{
+    /// <summary>The fields in which a request differs from the certificate's data; none once these are destroyed.</summary>
+    public IReadOnlyList<Perubahan> Perubahan(DataPemohon baru) => Data.Nik.Length == 0 ? []
+        : [.. Data.Nilai().Zip(baru.Nilai()).Where(p => p.First.Nilai != p.Second.Nilai).Select(p => new Perubahan(p.First.Bidang, p.First.Nilai, p.Second.Nilai))];
 }
 
 /// <summary>A verifikator who may be appointed, with what they have open.</summary>
@@ -96,10 +111,25 @@ public sealed class KerjaQuery(IDbContextFactory<KlatenDb> pabrik, PengaturanSer
             await db.Users.Where(u => u.Id == p.PemohonId && u.EmailConfirmed).Select(u => u.Email).SingleOrDefaultAsync(ct),
             kini)
         {
+            Sertifikat = await SertifikatAsync(db, p, ct),
             Bsre = setelan.Sop.Otoritas == ModeOtoritas.Bsre ? await KabarStatus.BacaAsync(db, p, kini, ct) : KabarStatus.Kosong,
             LinkTerakhir = setelan.Sop.Otoritas == ModeOtoritas.Bsre
                 ? await db.Set<LinkPemohon>().AsNoTracking().Where(l => l.PermohonanId == id).OrderByDescending(l => l.Id).FirstOrDefaultAsync(ct) : null,
         };
+    }
+
+    private static async Task<SertifikatDituju?> SertifikatAsync(KlatenDb db, Permohonan p, CancellationToken ct)
+    {
+        if (p.SertifikatId is not { } id)
+        {
+            return null;
+        }
+
+        var terbit = await db.Set<SertifikatTerbit>().AsNoTracking().SingleAsync(s => s.Id == id, ct);
+        return new SertifikatDituju(
+            terbit,
+            await db.Permohonan.AsNoTracking().Where(x => x.Id == terbit.PermohonanId).Select(x => x.Data).SingleAsync(ct),
+            p.PemegangId is null ? null : await db.Users.Where(u => u.Id == p.PemohonId).Select(u => u.Nama).SingleOrDefaultAsync(ct));
     }
 
     /// <summary>The applicant's proven mailbox at this moment; null when it is not proven.</summary>
@@ -119,7 +149,7 @@ public sealed class KerjaQuery(IDbContextFactory<KlatenDb> pabrik, PengaturanSer
         var kecuali = menunjuk ? null : permohonan.VerifikatorId;
         await using var db = await pabrik.CreateDbContextAsync(ct);
         var orang = await db.Users
-            .Where(u => u.DinonaktifkanPada == null && u.Id != permohonan.PemohonId && !pemeriksa.Contains(u.Id) && u.Id != kecuali
+            .Where(u => u.DinonaktifkanPada == null && u.Id != permohonan.PemohonId && (permohonan.PemegangId == null || u.Id != permohonan.PemegangId) && !pemeriksa.Contains(u.Id) && u.Id != kecuali
                 && db.Set<PeranPengguna>().Any(r => r.PenggunaId == u.Id && r.Peran == Peran.Verifikator))
             .Select(u => new { u.Id, u.Nama, DapatMasuk = u.PasswordHash != null, Beban = db.Permohonan.Count(p => p.VerifikatorId == u.Id && TahapTerbuka.Contains(p.Tahap)) })
             .ToListAsync(ct);

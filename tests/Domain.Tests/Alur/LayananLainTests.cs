@@ -69,7 +69,19 @@ public sealed class LayananLainTests
     public void A_superior_files_with_a_letter_and_the_holder_without()
     {
         Assert.Equal([JenisBerkas.SuratRekomendasi], OlehAtasan().BerkasWajib);
-        Assert.Empty(Perkara.Di(Tahap.Draf, layanan: Layanan.Pencabutan).Permohonan.BerkasWajib);
+        Assert.Empty(OlehPemegang().BerkasWajib);
+    }
+
+    [Fact]
+    public void A_holders_revocation_cannot_be_sent_back_and_a_superiors_only_for_its_letter()
+    {
+        var sendiri = OlehPemegang();
+        Assert.IsType<Kejadian>(sendiri.Lakukan(new Ajukan([], []), Perkara.Orang(Peran.Pemohon), Konteks()));
+        Assert.DoesNotContain(sendiri.YangBoleh(Perkara.Orang(Peran.Kasi), new()), a => a.Tindakan == Tindakan.Kembalikan);
+
+        var perkara = Perkara.Di(Tahap.VerifikasiBerkas, layanan: Layanan.Pencabutan);
+        var nama = new Kembalikan { Alasan = "Nama keliru.", DaftarPerbaikan = [new(BidangPermohonan.Nama, "")] };
+        Assert.Contains("tidak dapat diperbaiki", Assert.IsType<Penolakan>(perkara.Lakukan(nama, Perkara.Orang(Peran.Kasi))).Kalimat, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,6 +94,9 @@ public sealed class LayananLainTests
         Assert.IsType<Penolakan>(permohonan.Lakukan(new TunjukVerifikator(Pemegang, "Pemegang"), Perkara.Orang(Peran.Kasi), Konteks()));
         Assert.IsType<Kejadian>(permohonan.Lakukan(new TunjukVerifikator(Perkara.VerifikatorId, "Verifikator"), Perkara.Orang(Peran.Kasi), Konteks()));
     }
+
+    private static Permohonan OlehPemegang() => Permohonan.BaruPencabutan(
+        Perkara.PemohonId, Perkara.PemohonId, Guid.NewGuid(), new DataPemohon { Nama = "Bagus Santosa" }, new DataSurat(), "Pensiun", Kini);
 
     private static Permohonan OlehAtasan() => Permohonan.BaruPencabutan(
         Perkara.PemohonId, Pemegang, Guid.NewGuid(), new DataPemohon { Nama = "Bagus Santosa" }, new DataSurat { Nomor = "800/1" }, "Mutasi", Kini);

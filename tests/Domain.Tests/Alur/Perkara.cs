@@ -13,6 +13,7 @@ internal sealed class Perkara
     private static readonly TimeSpan Sehari = TimeSpan.FromHours(24);
 
     private static readonly Guid LoketId = Guid.Parse("55555555-0000-0000-0000-000000000000");
+    private static readonly Guid PemegangId = Guid.Parse("55555555-0000-0000-0000-000000000000");
     private static readonly Guid SertifikatId = Guid.Parse("44444444-0000-0000-0000-000000000000");
     private static readonly DateTimeOffset Mulai = new(2026, 1, 5, 2, 0, 0, TimeSpan.Zero);
     private static readonly DataPemohon Data = new()
@@ -58,7 +59,7 @@ internal sealed class Perkara
         {
             Pengaturan = pengaturan ?? new(),
             Permohonan = layanan == Layanan.Pencabutan
-                ? Permohonan.BaruPencabutan(PemohonId, PemohonId, SertifikatId, Data, new DataSurat(), "Pensiun", Mulai)
+                ? Permohonan.BaruPencabutan(PemohonId, PemegangId, SertifikatId, Data, new DataSurat { Nomor = "800/1" }, "Pensiun", Mulai)
                 // One that the applicant or the counter may send: the rows of both are judged.
                 : layanan is Layanan.Penerbitan or Layanan.Perpanjangan
                     ? Permohonan.BaruDiLoket(PemohonId, layanan, Data, new DataSurat(), new Pelaku(LoketId, "Petugas loket", []), Mulai)
@@ -185,11 +186,11 @@ internal sealed class Perkara
     {
         var (d, surat) = (Permohonan.Data, Permohonan.Surat);
         const string alasan = "Data perlu diperiksa kembali.";
-        ButirPerbaikan[] daftar = [new(BidangPermohonan.BerkasKtp, "Unggah KTP berwarna.")];
+        ButirPerbaikan[] daftar = [Permohonan.Layanan == Layanan.Pencabutan ? new(BidangPermohonan.BerkasSuratRekomendasi, "Unggah surat yang bertanda tangan.") : new(BidangPermohonan.BerkasKtp, "Unggah KTP berwarna.")];
         return tindakan switch
         {
             Tindakan.SimpanData => new SimpanData(d, surat),
-            Tindakan.UnggahBerkas => new UnggahBerkas(JenisBerkas.Ktp, daftar),
+            Tindakan.UnggahBerkas => new UnggahBerkas(Permohonan.Layanan == Layanan.Pencabutan ? JenisBerkas.SuratRekomendasi : JenisBerkas.Ktp, daftar),
             Tindakan.Ajukan => new Ajukan(Permohonan.BerkasWajib, []),
             Tindakan.AjukanLoket => new AjukanLoket([JenisBerkas.SuratRekomendasi], []),
             Tindakan.Konfirmasi => new Konfirmasi { BerkasLengkap = BerkasSop.WajibSaatAjukan },

@@ -55,7 +55,7 @@ internal static class TabelDesain
         """
         Draf             | Pemohon: UnggahBerkas . Ajukan VerifikasiBerkas Batalkan Dibatalkan | Sistem: Batalkan Dibatalkan
         VerifikasiBerkas | Kasi: TunjukVerifikator InputDataBsre Kembalikan PerluPerbaikan Tolak Ditolak | Pemohon: Batalkan Dibatalkan
-        InputDataBsre    | Verifikator: CabutSertifikat Selesai Kembalikan PerluPerbaikan | Kasi: GantiVerifikator . | Pemohon: Batalkan Dibatalkan
+        InputDataBsre    | Verifikator: CabutSertifikat Selesai Kembalikan PerluPerbaikan Tolak Ditolak | Kasi: GantiVerifikator . | Pemohon: Batalkan Dibatalkan
         PerluPerbaikan   | Pemohon: UnggahBerkas . Ajukan VerifikasiBerkas Batalkan Dibatalkan | Sistem: Batalkan Dibatalkan
         Selesai          |
         Ditolak          |

@@ -33,6 +33,9 @@ public sealed class IsianTindakan(Aturan aturan, IReadOnlyList<ButirPerbaikan> a
     /// <summary>The applicant finished something on BSrE's portal: when is recorded.</summary>
     public bool CatatWaktuSelesai => Tindakan is Tindakan.CatatAktivasi or Tindakan.CatatPassphrase;
 
+    /// <summary>The certificate was revoked at BSrE: when is recorded.</summary>
+    public bool CatatWaktuCabut => Tindakan == Tindakan.CabutSertifikat;
+
     /// <summary>The time to record; null where none is asked for.</summary>
     public IsianWaktu? Waktu { get; private set; }
 
@@ -64,6 +67,8 @@ public sealed class IsianTindakan(Aturan aturan, IReadOnlyList<ButirPerbaikan> a
         Tindakan.CatatAktivasi => "Saya sudah melihat di Portal BSrE bahwa aktivasi pemohon selesai.",
         Tindakan.CatatPassphrase => "Saya sudah melihat di Portal BSrE bahwa passphrase pemohon sudah dibuat.",
         Tindakan.TerbitkanSertifikat when !DenganBerkas => "Saya sudah melihat di Portal BSrE bahwa sertifikat pemohon sudah terbit.",
+        Tindakan.KirimKeBsre => "Data sertifikat sudah saya ubah di Portal Layanan BSrE, sama dengan surat permohonan.",
+        Tindakan.CabutSertifikat => "Sertifikat ini sudah saya cabut di Portal Layanan BSrE.",
         Tindakan.Tolak => "Saya mengerti: permohonan berakhir, dan pemohon harus mengajukan dari awal.",
         Tindakan.TerbitkanLinkAktivasi => "Data sudah saya masukkan di Portal Layanan BSrE, sama dengan surat permohonan.",
         _ => null,
@@ -72,7 +77,10 @@ public sealed class IsianTindakan(Aturan aturan, IReadOnlyList<ButirPerbaikan> a
     /// <summary>What may be put on the fix-list: at step 6 what was judged there, before it data and documents of the request.</summary>
     public IReadOnlyList<BidangPermohonan> PilihanPerbaikan => Tindakan == Tindakan.TidakSesuai
         ? Permohonan.BidangVerifikasi
-        : [.. Enum.GetValues<BidangPermohonan>().Where(b => b is not (BidangPermohonan.FotoKtp or BidangPermohonan.Selfie))];
+        : DapatDiperbaiki;
+
+    /// <summary>What the request lets its applicant mend.</summary>
+    public IReadOnlyList<BidangPermohonan> DapatDiperbaiki { get; init; } = [.. Enum.GetValues<BidangPermohonan>().Where(b => b is not (BidangPermohonan.FotoKtp or BidangPermohonan.Selfie))];
 
     /// <summary>Puts the present moment into the time that the act records; nothing where it would be past the link's validity.</summary>
     public IsianTindakan MulaiWaktu(LembarKerja lembar, DateTimeOffset kini)
@@ -80,6 +88,7 @@ public sealed class IsianTindakan(Aturan aturan, IReadOnlyList<ButirPerbaikan> a
         var link = lembar.LinkTerakhir;
         Waktu = CatatWaktuLink ? new IsianWaktu(kini, [.. new[] { lembar.Permohonan.DiajukanPada, link?.TerbitPada }.OfType<DateTimeOffset>()])
             : CatatWaktuSelesai ? new IsianWaktu(link is null || kini < link.Batas ? kini : null, link is null ? [] : [link.TerbitPada])
+            : CatatWaktuCabut ? new IsianWaktu(kini, [.. new[] { lembar.Permohonan.DiajukanPada }.OfType<DateTimeOffset>()])
             : null;
         return this;
     }
@@ -136,6 +145,8 @@ public sealed class IsianTindakan(Aturan aturan, IReadOnlyList<ButirPerbaikan> a
             Tindakan.TerbitkanUlangLink => new TerbitkanUlangLink(surelTerbukti ?? ""),
             Tindakan.CatatAktivasi => new CatatAktivasi(Waktu!.Saat!.Value),
             Tindakan.CatatPassphrase => new CatatPassphrase(Waktu!.Saat!.Value),
+            Tindakan.KirimKeBsre => new KirimKeBsre(),
+            Tindakan.CabutSertifikat => new CabutSertifikat(Waktu!.Saat!.Value),
             Tindakan.TerbitkanSertifikat => new TerbitkanSertifikat(null),
             Tindakan.TolakBsre => new TolakBsre(),
             Tindakan.Setujui => new Setujui(Dicentang),

@@ -61,7 +61,7 @@ public sealed partial class PanelKeputusan
 
             if (Lembar.Boleh.Any(a => a.Oleh == menunggu && a.Berpindah))
             {
-                return KataAntrean.Menunggu(P.Tahap) + "." + (P.Tahap == Tahap.LinkKedaluwarsa && Lembar.DiBsre ? " Bila pemohon selesai di Portal BSrE sebelum link berakhir, catat itu saja." : "");
+                return KataAntrean.Menunggu(P.Tahap, P.Layanan) + "." + (P.Tahap == Tahap.LinkKedaluwarsa && Lembar.DiBsre ? " Bila pemohon selesai di Portal BSrE sebelum link berakhir, catat itu saja." : "");
             }
 
             var siapa = menunggu == Peran.Verifikator && P.VerifikatorNama is { } nama ? $"Verifikator, {nama}" : menunggu.Value.Nama();

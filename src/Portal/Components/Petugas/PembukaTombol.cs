@@ -9,6 +9,7 @@ public static class PembukaTombol
     /// <summary>The sentence under the closed button; null when it is open.</summary>
     public static string? Sebab(Permohonan permohonan, Tindakan tindakan, IsianPenilaian nilai, bool cocokBelumDisimpan) => tindakan switch
     {
+        Tindakan.TunjukVerifikator when permohonan.Layanan == Layanan.Pencabutan => null,
         Tindakan.TunjukVerifikator => Tunjuk(permohonan, cocokBelumDisimpan),
         Tindakan.Setujui when nilai.Tidak.Count > 0 => "Terbuka bila semua data dinyatakan sesuai.",
         Tindakan.Setujui when nilai.Sisa > 0 => $"Terbuka setelah {nilai.Sisa} data lagi dinyatakan sesuai.",

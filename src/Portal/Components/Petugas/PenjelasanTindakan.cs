@@ -16,6 +16,8 @@ public static class PenjelasanTindakan
         Tindakan.GantiVerifikator => "Tahap permohonan tidak berubah; tugasnya berpindah ke orang yang Anda pilih.",
         Tindakan.TerbitkanLinkAktivasi => $"Link aktivasi dikirim ke {lembar.Permohonan.Data.Surel} dan berlaku 1x24 jam.",
         Tindakan.TerbitkanUlangLink => "Link lama tidak berlaku lagi begitu link baru dikirim. Link baru berlaku 1x24 jam.",
+        Tindakan.KirimKeBsre => "Permohonan berpindah ke BSrE, yang menerbitkan sertifikat dengan data baru.",
+        Tindakan.CabutSertifikat => "Sertifikat dicatat tidak berlaku lagi sejak waktu ini, dan pemegangnya menerima email. Ini tidak dapat diurungkan.",
         Tindakan.Setujui => "Semua data dinyatakan sesuai. Pemohon menerima link untuk membuat passphrase, berlaku 1x24 jam.",
         Tindakan.TidakSesuai => "Pemohon menerima daftar perbaikan ini dan link aktivasi baru.",
         Tindakan.Kembalikan => "Pemohon hanya dapat memperbaiki yang Anda pilih. Nomor agenda tetap.",
