@@ -56,7 +56,7 @@ builder.Services.AddSingleton(ModePortal.Dari(builder.Configuration));
 PemeriksaBerkas.PastikanAlat();
 var app = builder.Build();
 await BasisDataServices.MigrasiAsync(app.Configuration);
-if ((await GerbangDemo.KeberatanAsync(app.Configuration) ?? await PenyegelanUlang.KeberatanAsync(app.Configuration)) is { } keberatan)
+if ((await GerbangDemo.KeberatanAsync(app.Configuration) ?? await PilihanOtoritas.KeberatanDataAsync(app.Configuration) ?? await PenyegelanUlang.KeberatanAsync(app.Configuration)) is { } keberatan)
 {
     await Console.Error.WriteLineAsync(keberatan);
     return 1;

@@ -1,6 +1,7 @@
 using KlatenSE.Domain.Alur;
 using KlatenSE.Infrastructure.Demo;
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 
 namespace KlatenSE.Infrastructure.Sertifikat;
 
@@ -36,6 +37,33 @@ public static class PilihanOtoritas
                 + $"atau, bila memang hanya untuk percobaan, isi Sertifikat__SandboxDiProduksi={KataSandbox}",
             var salah => $"Sertifikat__SandboxDiProduksi berisi “{salah}”, seharusnya persis “{KataSandbox}”: perbaiki bila memang hanya untuk percobaan, "
                 + "atau isi Sertifikat__Mode=Bsre untuk pemakaian sungguhan.",
+        };
+    }
+
+    /// <summary>
+    /// Why this database is not for the chosen authority: a certificate for trying out must not stand beside real ones, where step 4 would take it for one.
+    /// Null when it is. Needs a migrated database; the demo's is nobody's real one.
+    /// </summary>
+    public static async Task<string?> KeberatanDataAsync(IConfiguration konfigurasi, CancellationToken ct = default)
+    {
+        if (GerbangDemo.Diminta(konfigurasi))
+        {
+            return null;
+        }
+
+        var mode = Dari(konfigurasi);
+        await using var sambungan = new NpgsqlConnection(konfigurasi.GetConnectionString("Portal"));
+        await sambungan.OpenAsync(ct);
+        await using var tanya = new NpgsqlCommand("SELECT EXISTS (SELECT FROM sertifikat_terbit WHERE (position($1 IN subjek) > 0) <> $2)", sambungan);
+        tanya.Parameters.Add(new() { Value = NamaSubjek.TandaSandbox });
+        tanya.Parameters.Add(new() { Value = mode == ModeOtoritas.Sandbox });
+        return (mode, Bercampur: await tanya.ExecuteScalarAsync(ct) is true) switch
+        {
+            (_, false) => null,
+            (ModeOtoritas.Bsre, true) => "Basis data ini berisi sertifikat percobaan dari sandbox, sehingga tidak dipakai bersama Portal BSrE. "
+                + "Pakai basis data baru untuk pemakaian sungguhan, atau jalankan dengan --sandbox untuk melanjutkan percobaan.",
+            (ModeOtoritas.Sandbox, true) => "Basis data ini berisi sertifikat dari BSrE, sehingga sandbox tidak dijalankan di atasnya. "
+                + "Isi Sertifikat__Mode=Bsre, atau pakai basis data lain untuk percobaan.",
         };
     }
 

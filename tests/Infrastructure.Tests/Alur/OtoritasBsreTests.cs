@@ -3,10 +3,13 @@ using System.Security.Cryptography.X509Certificates;
 using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Alur;
+using KlatenSE.Infrastructure.Papan;
 using KlatenSE.Infrastructure.Sertifikat;
 using KlatenSE.TestCommon;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Xunit;
 
 namespace KlatenSE.Infrastructure.Tests.Alur;
@@ -110,6 +113,35 @@ public sealed class OtoritasBsreTests(PostgresUji postgres) : IAsyncLifetime
         await _uji.WajibAsync(contoh, Peran.Verifikator, new CatatPassphrase(await KiniAsync()));
         Assert.Equal(Tahap.VerifikasiBerkas, await _uji.WajibAsync(contoh, Peran.Verifikator, new TolakBsre { Alasan = "Data KTP tidak sama." }));
         Assert.Equal("Data KTP tidak sama.", (await _uji.BacaAsync(contoh)).AlasanTerakhir);
+    }
+
+    [Fact]
+    public async Task Every_stage_of_the_board_waits_for_exactly_one_who_can_act()
+    {
+        foreach (var tahap in AlurSop.Terbaru.Kolom.Where(t => t.Tahap != Tahap.MenungguKonfirmasi))
+        {
+            await _uji.SampaiAsync(tahap.Tahap);
+        }
+
+        await using var sambungan = new NpgsqlConnection(_basis.Portal);
+        await sambungan.OpenAsync();
+        var hasil = await InvarianAntrean.PeriksaAsync(sambungan, ModeOtoritas.Bsre);
+        Assert.Empty(hasil.Pelanggaran);
+        Assert.True(hasil.Diperiksa >= 10);
+    }
+
+    [Fact]
+    public async Task A_database_that_issued_for_trying_out_is_not_for_BSrE_nor_the_reverse()
+    {
+        IConfiguration Setelan(ModeOtoritas mode) => new ConfigurationBuilder().AddInMemoryCollection(
+            [new("ConnectionStrings:Portal", _basis.Portal), new(PilihanOtoritas.Setelan, mode.ToString())]).Build();
+        Assert.Null(await PilihanOtoritas.KeberatanDataAsync(Setelan(ModeOtoritas.Bsre)));
+        await _uji.SampaiAsync(Tahap.Selesai);
+        Assert.Null(await PilihanOtoritas.KeberatanDataAsync(Setelan(ModeOtoritas.Bsre)));
+        Assert.Contains("berisi sertifikat dari BSrE", await PilihanOtoritas.KeberatanDataAsync(Setelan(ModeOtoritas.Sandbox)), StringComparison.Ordinal);
+        await _basis.JalankanAsync($"UPDATE sertifikat_terbit SET subjek = 'O={NamaSubjek.TandaSandbox}'");
+        Assert.Null(await PilihanOtoritas.KeberatanDataAsync(Setelan(ModeOtoritas.Sandbox)));
+        Assert.Contains("sertifikat percobaan dari sandbox", await PilihanOtoritas.KeberatanDataAsync(Setelan(ModeOtoritas.Bsre)), StringComparison.Ordinal);
     }
 
     [Theory]
