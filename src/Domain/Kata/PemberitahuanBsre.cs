@@ -12,4 +12,12 @@ public static class PemberitahuanBsre
         StatusKepegawaian.Pppk => "pemberitahuan aktivasi untuk ASN (PPPK)",
         StatusKepegawaian.Lainnya => "pemberitahuan aktivasi untuk pengguna non-ASN",
     };
+
+    /// <summary>What a person of this status looks at first in the activation (SOP 5c).</summary>
+    public static string Periksa(StatusKepegawaian status) => status switch
+    {
+        StatusKepegawaian.Pns => "Nama (tanpa gelar) dan NIK harus sama dengan KTP; NIP sama dengan data kepegawaian Anda.",
+        StatusKepegawaian.Pppk => "Nama (tanpa gelar) dan NIK harus sama dengan KTP; NI PPPK sama dengan perjanjian kerja Anda yang berlaku.",
+        StatusKepegawaian.Lainnya => "Nama (tanpa gelar) dan NIK harus sama dengan KTP.",
+    };
 }

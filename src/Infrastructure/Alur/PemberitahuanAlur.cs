@@ -158,6 +158,16 @@ public sealed class PemberitahuanAlur(SuratElektronik surat)
             }
         }
 
+        // Only with a work item that is new: who presses again, while the verifikator knows already, sends no second mail.
+        if (k.ButirKerja?.Jenis == JenisButirKerja.LinkBelumDiterima && t.Link is { } hilang
+            && t.Db.Set<ButirKerja>().Local.Any(b => b.Jenis == JenisButirKerja.LinkBelumDiterima))
+        {
+            foreach (var v in await PenerimaAsync(t, u => u.Id == p.VerifikatorId, ct))
+            {
+                t.Db.Add(surat.LinkBelumDiterima(v, perkara, Tautan(hilang.Jenis), p.Data.Nama, p.Data.Surel, hilang.Batas));
+            }
+        }
+
         if (k.Tindakan == Tindakan.TolakBsre || k.ButirKerja?.Jenis == JenisButirKerja.TigaPutaran)
         {
             // With an empty post the acting officer is the Kasi.

@@ -64,6 +64,23 @@ public sealed class PengajuanQuery(IDbContextFactory<KlatenDb> factory)
         return new Jejak(milik, riwayat, LangkahLacak.Susun(milik.Permohonan, riwayat), surat, sertifikat, pembaca);
     }
 
+    /// <summary>What the applicant last told about the running link not having arrived; null when nothing was told.</summary>
+    public async Task<LaporanLink?> LaporanLinkAsync(PermohonanMilik milik, CancellationToken ct = default)
+    {
+        if (milik.Link is not { } link)
+        {
+            return null;
+        }
+
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var id = milik.Permohonan.Id;
+        // A new link closes the work item, and a link that BSrE sent is recorded afterwards: what counts is the request's time in this stage.
+        var pada = await db.Set<Riwayat>().Where(r => r.PermohonanId == id && r.Pada >= milik.Permohonan.SejakTahap && r.Tindakan == Tindakan.LaporkanLinkBelumDiterima)
+            .MaxAsync(r => (DateTimeOffset?)r.Pada, ct);
+        return pada is not { } saat ? null : new LaporanLink(
+            saat, await db.Set<ButirKerja>().AnyAsync(b => b.PermohonanId == id && b.Jenis == JenisButirKerja.LinkBelumDiterima && b.DitutupPada == null, ct));
+    }
+
     /// <summary>What a mailed link is, for its owner; null when the token is unknown or somebody else's: which of both is not told.</summary>
     /// <param name="token">As it stands in the address.</param>
     /// <param name="pemohonId">The signed-in person.</param>

@@ -33,6 +33,11 @@ public sealed record PermohonanMilik(
     public IReadOnlyList<ButirPerbaikanMilik> IsianBelumDiubah => [.. Perbaikan.Where(b => b is { Berkas: false, SudahPada: null })];
 }
 
+/// <summary>The applicant told that the mail with the link did not arrive.</summary>
+/// <param name="Pada">When it was told last in this stage.</param>
+/// <param name="Terbuka">The verifikator has not dealt with it yet.</param>
+public sealed record LaporanLink(DateTimeOffset Pada, bool Terbuka);
+
 /// <summary>One thing of the fix-list as its owner sees it.</summary>
 /// <param name="Bidang">The field or document.</param>
 /// <param name="Catatan">The official's note; may be empty.</param>

@@ -29,6 +29,14 @@ public sealed partial class SuratElektronik
             .Rincian(("Nomor resi", perkara.NomorResi), ("Pemohon", namaPemohon))
             .Tombol("Kerjakan permohonan", HalamanKerja(perkara.PermohonanId)), null, pembeda);
 
+    /// <summary>To the verifikator, at once: the applicant told that the mail with the link (SOP 5a, 7a) did not arrive.</summary>
+    public OutboxMessage LinkBelumDiterima(Penerima kepada, PerkaraSurat perkara, TautanSop tautan, string namaPemohon, string surelPemohon, DateTimeOffset batas) =>
+        Biasa(JenisSurel.ButirKerja, kepada, perkara, $"Pemohon belum menerima {Nama(tautan)}", Naskah(kepada)
+            .Paragraf($"Seorang pemohon melaporkan bahwa {Nama(tautan)} belum sampai di emailnya. Periksa apakah alamat emailnya benar, lalu terbitkan link baru. Link yang lama berjalan terus sampai batasnya.")
+            .Rincian(("Nomor resi", perkara.NomorResi), ("Pemohon", namaPemohon), ("Email pemohon", surelPemohon))
+            .Tenggat("Link berlaku sampai", batas)
+            .Tombol("Kerjakan permohonan", HalamanKerja(perkara.PermohonanId)), null, "link");
+
     /// <summary>To the Kasi: a loop has run three rounds. <paramref name="putaran"/> such as "dikembalikan untuk diperbaiki".</summary>
     public OutboxMessage TigaPutaran(Penerima kepada, PerkaraSurat perkara, string namaPemohon, string putaran, int kali) =>
         Biasa(JenisSurel.ButirKerja, kepada, perkara, "Permohonan berputar berulang kali", Naskah(kepada)

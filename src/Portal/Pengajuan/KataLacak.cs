@@ -159,14 +159,15 @@ internal static class KataLacak
             return $"{TeksWaktu.DenganHari(r.Pada)} · {oleh} · {Keluaran[l.Nomor - 1]}";
         }
 
+        var nanti = KataBsre.Nanti(l.Nomor, pengaturan) ?? Nanti[l.Nomor - 1];
         return (l.Keadaan, p.Tahap) switch
         {
             (KeadaanLacak.Terhenti, Tahap.PerluPerbaikan) => "dikembalikan kepada Anda untuk diperbaiki",
             (KeadaanLacak.Terhenti, _) => p.TahapSop.Nama.ToLowerInvariant() + " " + TeksWaktu.DenganHari(p.SejakTahap),
-            (KeadaanLacak.Kini, _) when l.Nomor is 5 or 7 => $"menunggu Anda sejak {TeksWaktu.DenganHari(p.SejakTahap)} · {Nanti[l.Nomor - 1]}",
+            (KeadaanLacak.Kini, _) when l.Nomor is 5 or 7 => $"menunggu Anda sejak {TeksWaktu.DenganHari(p.SejakTahap)} · {nanti}",
             (KeadaanLacak.Kini, _) => $"sejak {TeksWaktu.DenganHari(p.SejakTahap)}",
             (KeadaanLacak.Selesai, _) => Keluaran[l.Nomor - 1],
-            _ => Nanti[l.Nomor - 1],
+            _ => nanti,
         };
     }
 }

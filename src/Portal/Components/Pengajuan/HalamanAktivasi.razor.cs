@@ -2,6 +2,9 @@ using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Berkas;
+using KlatenSE.Infrastructure.Pengajuan;
+using KlatenSE.Infrastructure.Pengaturan;
+using KlatenSE.Infrastructure.Sertifikat;
 using KlatenSE.Portal.Pengajuan;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
@@ -9,9 +12,20 @@ using BentukUnggah = KlatenSE.Portal.Components.Bersama.UnggahBerkas;
 
 namespace KlatenSE.Portal.Components.Pengajuan;
 
-/// <summary>Step 5: (c) check and correct the data, (d) photo of the KTP, then selfie, (e) done. The order is the server's, by what the request holds.</summary>
-public sealed partial class HalamanAktivasi(PemeriksaBerkas pemeriksa, IOptions<BerkasOptions> batas)
+/// <summary>
+/// Step 5: (c) check and correct the data, (d) photo of the KTP, then selfie, (e) done. The order is the server's, by what the request holds.
+/// Beside BSrE all of it is done on BSrE's portal: the page is guidance, and reads no picture and no data.
+/// </summary>
+public sealed partial class HalamanAktivasi(PemeriksaBerkas pemeriksa, IOptions<BerkasOptions> batas, ILayananSertifikat sertifikat, PengaturanService pengaturan)
 {
+    private LaporanLink? laporan;
+    private string alamatBsre = "";
+
+    [SupplyParameterFromQuery(Name = "lapor")]
+    private int? Lapor { get; set; }
+
+    private bool Bsre => sertifikat.Mode == ModeOtoritas.Bsre;
+
     [SupplyParameterFromQuery(Name = "ulang")]
     private int? Ulang { get; set; }
 
@@ -31,13 +45,18 @@ public sealed partial class HalamanAktivasi(PemeriksaBerkas pemeriksa, IOptions<
 
     private static IReadOnlyList<(string, string?)> Langkah { get; } = [("Data", null), ("KTP", null), ("Selfie", null), ("Selesai", null)];
 
-    protected override Task SiapkanAsync()
+    protected override async Task SiapkanAsync()
     {
+        if (Bsre)
+        {
+            (laporan, alamatBsre) = (await Query.LaporanLinkAsync(Milik!, Ct), (await pengaturan.AmbilAsync(Ct)).AlamatBsre);
+            return;
+        }
+
         Data = Kiriman is { } kiriman && kiriman["Tindakan"] == "Data" ? IsianFormulir.Data(kiriman, Permohonan.Data, b => b != BidangPermohonan.Surel) : Permohonan.Data;
-        return Task.CompletedTask;
     }
 
-    protected override Task TindakAsync(string tindakan, IFormCollection kiriman) => tindakan switch
+    protected override Task TindakAsync(string tindakan, IFormCollection kiriman) => Bsre ? TindakBsreAsync(tindakan, kiriman) : tindakan switch
     {
         "Data" => LakukanAsync(new PeriksaData(Data), $"/permohonan/{Id}/aktivasi"),
         nameof(JenisBerkas.FotoKtpAktivasi) => UnggahAsync(JenisBerkas.FotoKtpAktivasi, kiriman),
@@ -45,6 +64,25 @@ public sealed partial class HalamanAktivasi(PemeriksaBerkas pemeriksa, IOptions<
         "Selesai" => LakukanAsync(new SelesaikanAktivasi(), $"/permohonan/{Id}"),
         _ => Task.CompletedTask,
     };
+
+    private async Task TindakBsreAsync(string tindakan, IFormCollection kiriman)
+    {
+        switch (tindakan)
+        {
+            case "Selesai" when KataBsre.Terbuka(Milik!, Tahap.Aktivasi) && kiriman["Yakin"] != "ya":
+                Salah("yakin", "Centang dahulu bahwa Portal BSrE sudah menyatakan aktivasi Anda selesai, lalu tekan lagi.");
+                break;
+            case "Selesai":
+                await LakukanAsync(new SelesaikanAktivasi(), $"/permohonan/{Id}", apaPunVersinya: true);
+                break;
+            case "Lapor":
+                await LaporAsync($"/permohonan/{Id}/aktivasi?lapor=1");
+                break;
+            default:
+                await TakAdaFormulirAsync();
+                break;
+        }
+    }
 
     private async Task UnggahAsync(JenisBerkas jenis, IFormCollection kiriman)
     {

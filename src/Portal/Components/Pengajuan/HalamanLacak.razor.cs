@@ -2,6 +2,7 @@ using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Pengajuan;
 using KlatenSE.Infrastructure.Pengaturan;
+using KlatenSE.Portal.Pengajuan;
 using Microsoft.AspNetCore.Components;
 
 namespace KlatenSE.Portal.Components.Pengajuan;
@@ -11,6 +12,9 @@ public sealed partial class HalamanLacak(PengaturanService pengaturan)
 {
     private Jejak? jejak;
     private PengaturanPortal atur = new();
+    private LaporanLink? laporan;
+
+    private bool Bsre => atur.Sop.Otoritas == ModeOtoritas.Bsre;
 
     [SupplyParameterFromQuery(Name = "terkirim")]
     private int? Terkirim { get; set; }
@@ -30,8 +34,8 @@ public sealed partial class HalamanLacak(PengaturanService pengaturan)
         Tahap.MenungguKonfirmasi => ($"/permohonan/{Id}/konfirmasi", "Periksa dan konfirmasi"),
         Tahap.PerluPerbaikan when Milik!.Perbaikan.All(b => b.SudahPada is not null) => ($"/permohonan/{Id}/periksa", "Periksa dan kirim perbaikan"),
         Tahap.PerluPerbaikan => ($"/permohonan/{Id}/{(Milik!.IsianBelumDiubah.Count == 0 ? "berkas" : "data")}", Milik.Perbaikan.All(b => b.SudahPada is null) ? "Mulai memperbaiki" : "Lanjutkan memperbaiki"),
-        Tahap.Aktivasi => ($"/permohonan/{Id}/aktivasi", Milik!.Link?.DibukaPada is null ? "Mulai aktivasi" : "Lanjutkan aktivasi"),
-        Tahap.Passphrase => ($"/permohonan/{Id}/passphrase", "Buat passphrase"),
+        Tahap.Aktivasi => ($"/permohonan/{Id}/aktivasi", KataBsre.Tombol(Permohonan, atur) ?? (Milik!.Link?.DibukaPada is null ? "Mulai aktivasi" : "Lanjutkan aktivasi")),
+        Tahap.Passphrase => ($"/permohonan/{Id}/passphrase", KataBsre.Tombol(Permohonan, atur) ?? "Buat passphrase"),
         Tahap.Ditolak or Tahap.Dibatalkan when Permohonan.Layanan != Layanan.Penerbitan => ("/sertifikat", "Buka sertifikat saya"),
         Tahap.Ditolak or Tahap.Dibatalkan => ("/permohonan/baru", "Ajukan permohonan baru"),
         _ => null,
@@ -41,6 +45,7 @@ public sealed partial class HalamanLacak(PengaturanService pengaturan)
     {
         atur = await pengaturan.AmbilAsync(Ct);
         jejak = await Query.LacakAsync(Id, Pelaku.Id, Ct);
+        laporan = Bsre ? await Query.LaporanLinkAsync(Milik!, Ct) : null;
     }
 
     protected override async Task TindakAsync(string tindakan, IFormCollection kiriman)
@@ -48,7 +53,7 @@ public sealed partial class HalamanLacak(PengaturanService pengaturan)
         switch (tindakan)
         {
             case "Lapor":
-                await LakukanAsync(new LaporkanLinkBelumDiterima(), $"/permohonan/{Id}?lapor=1", apaPunVersinya: true);
+                await LaporAsync($"/permohonan/{Id}?lapor=1");
                 break;
             case "Batal" when string.IsNullOrWhiteSpace(kiriman["Alasan"]):
                 Salah("Alasan", "Tuliskan alasan pembatalan, lalu kirim lagi.");

@@ -93,6 +93,7 @@ public abstract class HalamanPermohonan : ComponentBase
         "Kirim" => Tindakan.Ajukan,
         "Selesai" => Tindakan.SelesaikanAktivasi,
         "Buat" => Tindakan.BuatPassphrase,
+        "Catat" => Tindakan.CatatPassphrase,
         "Lapor" => Tindakan.LaporkanLinkBelumDiterima,
         "Batal" => Tindakan.Batalkan,
         nameof(JenisBerkas.FotoKtpAktivasi) => Tindakan.UnggahFotoKtp,
@@ -118,6 +119,13 @@ public abstract class HalamanPermohonan : ComponentBase
         }
     }
 
+    /// <summary>A form that this page does not have: nothing is read of it.</summary>
+    protected Task TakAdaFormulirAsync()
+    {
+        Nav.NotFound();
+        return Task.CompletedTask;
+    }
+
     /// <summary>The act was done; what is sent next is another one.</summary>
     protected void BaruLagi() => Kunci = Guid.NewGuid();
 
@@ -137,6 +145,9 @@ public abstract class HalamanPermohonan : ComponentBase
         Nav.NavigateTo(tujuan);
         return true;
     }
+
+    /// <summary>Tells the verifikator that the mail with the link did not arrive.</summary>
+    protected Task<bool> LaporAsync(string tujuan) => LakukanAsync(new LaporkanLinkBelumDiterima(), tujuan, apaPunVersinya: true);
 
     /// <summary>Goes to the door and keeps what it refuses.</summary>
     protected async Task<HasilTindakan> CobaAsync(Perintah perintah, Guid kunci, bool apaPunVersinya = false)
