@@ -158,6 +158,7 @@ public sealed partial class SuratElektronikTests
         Surat.PenolakanBsre(Sekar, Perkara, Jahat, Jahat),
         Surat.DitunjukVerifikator(Sekar, Perkara, Jahat, Jahat, Batas),
         Surat.PenerbitanTerlambat(Sekar, Perkara, Jahat, Jahat, "360"),
+        Surat.LinkBelumDiterima(Sekar, Perkara, TautanSop.Aktivasi, Jahat, Jahat, Batas),
         Surat.TigaPutaran(Sekar, Perkara, Jahat, Jahat, 3),
     ];
 
