@@ -65,6 +65,31 @@ public static class PetugasDiLayar
         await o.Melihat("Tersimpan.").ToBeVisibleAsync();
     }
 
+    /// <summary>Step 4 beside BSrE: the data were entered there and the link was sent just now.</summary>
+    public static async Task CatatLinkAsync(this Orang o, string resi)
+    {
+        await o.BukaTugasAsync(resi);
+        await o.BukaFormAsync(Tindakan.TerbitkanLinkAktivasi);
+        await o.Dialog().Locator("#form-yakin").CheckAsync();
+        await o.KirimFormAsync();
+    }
+
+    /// <summary>Beside BSrE: a new link was sent just now.</summary>
+    public static async Task TerbitkanUlangAsync(this Orang o, string resi)
+    {
+        await o.BukaTugasAsync(resi);
+        await o.BukaFormAsync(Tindakan.TerbitkanUlangLink);
+        await o.KirimFormAsync();
+    }
+
+    /// <summary>A work item stands on the page of a request.</summary>
+    public static async Task MelihatButirAsync(this Orang o, Guid id, string jenis)
+    {
+        await o.BukaAsync($"/kerja/{id}");
+        await Assertions.Expect(o.Halaman.Locator("fieldset.pulau:enabled #judul-keputusan")).ToBeVisibleAsync();
+        await Assertions.Expect(o.Halaman.Locator($"[data-butir={jenis}]")).ToBeVisibleAsync();
+    }
+
     /// <summary>Step 6: "Sesuai" for every field.</summary>
     public static async Task NilaiSemuaSesuaiAsync(this Orang o)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using KlatenSE.BsreStandIn;
 using KlatenSE.Domain.Alur;
 using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.BasisData;
@@ -26,6 +27,7 @@ public sealed class PortalHidup : WebApplicationFactory<Program>, IAsyncLifetime
     private readonly int _port = PortBebas();
     private IPlaywright? _playwright;
     private BasisDataUji? _basis;
+    private StandInApp? _bsre;
 
     public string Alamat => $"http://localhost:{_port}";
 
@@ -42,6 +44,12 @@ public sealed class PortalHidup : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>Where the database's clock stands when the portal starts; null: the machine's. Set later, the portal would hear of it with its next heartbeat only.</summary>
     public DateTimeOffset? MulaiPada { get; init; }
+
+    /// <summary>Whether it works beside BSrE, which the stand-in plays, with the status check running.</summary>
+    public bool DenganBsre { get; init; }
+
+    /// <summary>Where the stand-in for BSrE listens.</summary>
+    public Uri AlamatBsre => _bsre?.Alamat ?? throw new InvalidOperationException("Tidak berjalan di samping BSrE.");
 
     public string BerkasKodePertama => Path.Combine(_folder, "kode");
 
@@ -63,6 +71,17 @@ public sealed class PortalHidup : WebApplicationFactory<Program>, IAsyncLifetime
         {
             // Bears the mark of a finished filling, so that none is done here.
             await _basis.JalankanAsync("INSERT INTO pengaturan (kunci, nilai, diubah_pada) VALUES ('demo', '\"selesai\"', now())");
+        }
+
+        if (DenganBsre)
+        {
+            // It issues by an act only, and mails to where the portal mails.
+            _bsre = await StandInApp.StartAsync(new StandInOptions
+            {
+                JedaTerbit = null,
+                Smtp = new SmtpSettings { Host = SmtpSink.Host, Port = Surel.Port, Pengguna = "portal", Sandi = "sandi-uji-surel", StartTls = true },
+            });
+            await _basis.JalankanAsync($"INSERT INTO pengaturan (kunci, nilai, diubah_pada) VALUES ('portal', '{{\"AlamatBsre\":\"{_bsre.Alamat.ToString().TrimEnd('/')}\"}}', now())");
         }
 
         UseKestrel(_port);
@@ -89,6 +108,11 @@ public sealed class PortalHidup : WebApplicationFactory<Program>, IAsyncLifetime
 
         _playwright?.Dispose();
         await base.DisposeAsync();
+        if (_bsre is not null)
+        {
+            await _bsre.DisposeAsync();
+        }
+
         await Surel.DisposeAsync();
         await _postgres.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
@@ -106,6 +130,11 @@ public sealed class PortalHidup : WebApplicationFactory<Program>, IAsyncLifetime
         if (Demo)
         {
             builder.UseSetting("Portal:Demo", "true").UseSetting("Surel:IsiTerlihat", "true").UseSetting("ConnectionStrings:Pemilik", Basis.Pemilik);
+        }
+
+        if (_bsre is not null)
+        {
+            builder.UseSetting("Sertifikat:Mode", "Bsre").UseSetting("Bsre:Alamat", _bsre.Alamat.ToString()).UseSetting("Bsre:Pengguna", "peraga").UseSetting("Bsre:Sandi", "sandi-peraga");
         }
 
         foreach (var (kunci, nilai) in new Dictionary<string, string>
