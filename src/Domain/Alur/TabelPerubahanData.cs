@@ -22,7 +22,8 @@ internal static class TabelPerubahanData
         Tetap(VerifikasiBerkas, CatatPerbandingan, Kasi), Maju(VerifikasiBerkas, TunjukVerifikator, Kasi, InputDataBsre, BerkasCocok),
         Kembali(VerifikasiBerkas, Kasi), Henti(VerifikasiBerkas, Kasi), Batal(VerifikasiBerkas),
 
-        Maju(InputDataBsre, KirimKeBsre, Verifikator, Penerbitan), Kembali(InputDataBsre, Verifikator), Ganti(InputDataBsre), Batal(InputDataBsre),
+        Maju(InputDataBsre, KirimKeBsre, Verifikator, Penerbitan), Kembali(InputDataBsre, Verifikator), Henti(InputDataBsre, Verifikator),
+        Ganti(InputDataBsre), Batal(InputDataBsre),
 
         .. JawabanBsre(),
 

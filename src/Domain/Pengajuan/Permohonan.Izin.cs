@@ -78,7 +78,7 @@ public sealed partial class Permohonan
             return pelaku.Id == PemohonId ? null : new Penolakan("Hanya pemohon sendiri yang dapat melakukan tindakan ini.");
         }
 
-        if (pelaku.Id is not null && (pelaku.Id == PemohonId || pelaku.Id == PemegangId))
+        if (Menyangkut(pelaku.Id))
         {
             return new Penolakan("Anda tidak dapat memproses permohonan Anda sendiri. Mintalah rekan lain atau pejabat pelaksana melakukannya.");
         }

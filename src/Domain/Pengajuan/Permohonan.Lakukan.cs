@@ -103,6 +103,8 @@ public sealed partial class Permohonan
             $"{bidang.Nama()} tidak termasuk yang diminta untuk diperbaiki, sehingga tidak dapat diubah."),
         Kembalikan when perintah.DaftarPerbaikan.Select(b => b.Bidang).Except(BidangDapatDiperbaiki).Select(b => (BidangPermohonan?)b).FirstOrDefault() is { } tetap => new Penolakan(
             $"{tetap.Nama()} tidak dapat diperbaiki pada permohonan ini. Hapus dari daftar perbaikan."),
+        UnggahBerkas u when Layanan == Layanan.Pencabutan && !BerkasWajib.Contains(u.Jenis) => new Penolakan(
+            $"{u.Jenis.Bidang().Nama()} tidak diperlukan pada pencabutan, sehingga tidak disimpan."),
         UnggahBerkas u when !BolehDiubah(u.Jenis.Bidang()) => new Penolakan(
             $"{u.Jenis.Bidang().Nama()} tidak termasuk yang diminta untuk diperbaiki, sehingga tidak dapat diganti."),
         Ajukan a when BerkasWajib.Except(a.BerkasLengkap).ToList() is { Count: > 0 } kurang => new Penolakan(

@@ -25,7 +25,7 @@ public sealed partial class Permohonan
     public Guid? PemegangId { get; init; }
 
     /// <summary>Why the certificate is to be revoked; null for the other services.</summary>
-    public string? AlasanPencabutan { get; init; }
+    public string? AlasanPencabutan { get; private set; }
 
     /// <summary>Who filed it at the counter; null when the applicant files alone.</summary>
     public Guid? LoketId { get; init; }
@@ -131,6 +131,15 @@ public sealed partial class Permohonan
             DibuatPada = kini,
             SejakTahap = kini,
         };
+
+    /// <summary>Whether the request concerns this person's own certificate, whoever filed it.</summary>
+    public bool Menyangkut(Guid? penggunaId) => penggunaId is { } id && (id == PemohonId || id == PemegangId);
+
+    /// <summary>Reason and letter of a revocation typed anew while it is a draft.</summary>
+    /// <exception cref="InvalidOperationException">It was sent already.</exception>
+    public void GantiPencabutan(string alasan, DataSurat surat) => (AlasanPencabutan, Surat) = Tahap == Tahap.Draf
+        ? (alasan, surat)
+        : throw new InvalidOperationException($"Pencabutan {Id} sudah dikirim.");
 
     /// <summary>The documents that must be there before sending: those of SOP step 1; for a revocation only the letter of whoever files for the holder.</summary>
     public IReadOnlyList<JenisBerkas> BerkasWajib => (Layanan, PemegangId) switch

@@ -25,11 +25,12 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
             case GantiVerifikator g when !await BolehVerifikatorAsync(db, g.VerifikatorId, kini, ct):
                 return "Orang yang Anda pilih bukan verifikator aktif. Pilih verifikator lain.";
             case TerbitkanLinkAktivasi when permohonan.Tahap == Tahap.InputDataBsre:
-                return await sertifikat.DaftarkanAsync(db, permohonan.Id, permohonan.Data, permohonan.SertifikatId, kini, ct) is HasilPendaftaran.SudahBersertifikat s
+                return await sertifikat.DaftarkanAsync(db, new Pendaftaran(permohonan.Id, permohonan.Data, permohonan.Layanan, permohonan.SertifikatId), kini, ct) is HasilPendaftaran.SudahBersertifikat s
                     ? s.Kalimat : null;
-            case TerbitkanSertifikat { Sertifikat: BerkasSertifikat b }:
-                return b.Keberatan(permohonan.Data, kini)
-                    ?? (await db.Set<SertifikatTerbit>().AnyAsync(s => s.Serial == b.Serial, ct) ? "Sertifikat dalam berkas ini sudah tercatat pada permohonan lain. Periksa apakah berkasnya benar." : null);
+            case TerbitkanSertifikat t:
+                return permohonan.SertifikatId is { } lama && await RegisterSertifikat.KeberatanGantiAsync(db, lama, ct) is { } berakhir
+                    ? berakhir + " Kembalikan permohonan ini kepada Kasi dengan alasan itu lewat “Tolak (BSrE)”."
+                    : t.Sertifikat is BerkasSertifikat berkas ? await KeberatanBerkasAsync(db, berkas, permohonan, kini, ct) : null;
             case TandaiLewatBatas when await SudahDitandaiAsync(db, permohonan, kini, ct):
                 return "Lewat batas ini sudah dicatat.";
             case Konfirmasi k when k.SurelTerbukti != permohonan.Data.Surel:
@@ -42,12 +43,19 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
             case Ajukan when permohonan.SertifikatId is { } id:
                 return SyaratLayanan.SaatAjukan(permohonan.Layanan, await db.Set<SertifikatTerbit>().AsNoTracking().SingleAsync(s => s.Id == id, ct), kini);
             case CabutSertifikat:
-                return await db.Set<SertifikatTerbit>().AnyAsync(s => s.Id == permohonan.SertifikatId && s.Status == StatusSertifikat.Aktif, ct)
-                    ? null : "Sertifikat ini sudah dicabut atau digantikan. Tolak permohonan ini dengan alasannya.";
+                return await RegisterSertifikat.KeberatanGantiAsync(db, permohonan.SertifikatId!.Value, ct) is { } ganti ? ganti + " Tolak permohonan ini dengan alasannya." : null;
             default:
                 return null;
         }
     }
+
+    private static async Task<string?> KeberatanBerkasAsync(KlatenDb db, BerkasSertifikat berkas, Permohonan permohonan, DateTimeOffset kini, CancellationToken ct) =>
+        berkas.Keberatan(permohonan.Data, kini)
+        // A day of grace for clocks; the old certificate is much older.
+        ?? (permohonan.SertifikatId is not null && berkas.BerlakuDari < permohonan.DiajukanPada?.AddDays(-1)
+            ? "Sertifikat dalam berkas ini mulai berlaku sebelum permohonan dikirim, jadi bukan yang baru. Unggah sertifikat yang baru terbit." : null)
+        ?? (await db.Set<SertifikatTerbit>().AnyAsync(s => s.Serial == berkas.Serial, ct)
+            ? "Sertifikat dalam berkas ini sudah tercatat pada permohonan lain. Periksa apakah berkasnya benar." : null);
 
     /// <summary>Writes it all and saves.</summary>
     internal async Task TerapkanAsync(Terjadi t, CancellationToken ct)
@@ -146,7 +154,7 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
             UnggahBerkas u => Simpan(u.Jenis, u.Masukan),
             UnggahFotoKtp f => Simpan(JenisBerkas.FotoKtpAktivasi, f.Masukan),
             UnggahSelfie s => Simpan(JenisBerkas.Selfie, s.Masukan),
-            TerbitkanSertifikat { Sertifikat: not SertifikatTerbit } s => sertifikat.CatatTerbitAsync(t.Db, PermintaanPenerbitan.Dari(t.Permohonan), s.Sertifikat as BerkasSertifikat, kini, ct),
+            TerbitkanSertifikat { Sertifikat: not SertifikatTerbit } s => sertifikat.CatatTerbitAsync(t.Db, PermintaanPenerbitan.Dari(t.Permohonan, t.Pengaturan.BulanBerlaku), s.Sertifikat as BerkasSertifikat, kini, ct),
             BuatPassphrase b => sertifikat.SimpanKunciAsync(t.Db, id, (BahanKunci)b.KunciTersegel, kini, ct),
             CabutSertifikat c => CabutAsync(t, c, ct),
             TolakBsre or Tolak or Batalkan => sertifikat.HancurkanKunciAsync(t.Db, id, kini, ct),
@@ -159,8 +167,12 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
         }
     }
 
-    private static async Task CabutAsync(Terjadi t, CabutSertifikat cabut, CancellationToken ct) =>
-        (await t.Db.Set<SertifikatTerbit>().SingleAsync(s => s.Id == t.Permohonan.SertifikatId, ct)).Cabut(t.Permohonan.AlasanPencabutan!, cabut.Pada);
+    private async Task CabutAsync(Terjadi t, CabutSertifikat cabut, CancellationToken ct)
+    {
+        var dicabut = await t.Db.Set<SertifikatTerbit>().SingleAsync(s => s.Id == t.Permohonan.SertifikatId, ct);
+        dicabut.Cabut(t.Permohonan.AlasanPencabutan!, cabut.Pada);
+        await sertifikat.HancurkanKunciAsync(t.Db, dicabut.PermohonanId, t.Saat.Kini, ct);
+    }
 
     private static async Task UrusButirKerjaAsync(Terjadi t, CancellationToken ct)
     {

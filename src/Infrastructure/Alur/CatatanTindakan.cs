@@ -81,7 +81,6 @@ internal static class CatatanTindakan
         CatatPassphrase c => $"selesai {TeksWaktu.Pendek(c.Pada)} WIB",
         TerbitkanSertifikat { Sertifikat: BerkasSertifikat b } => $"nomor seri {b.Serial}",
         TerbitkanSertifikat { Sertifikat: null } => "menurut status di BSrE",
-        Ajukan when t.Permohonan.AlasanPencabutan is { } alasan => alasan,
         _ => null,
     };
 }

@@ -30,7 +30,8 @@ internal static class IsiTindakan
     {
         Ajukan a => a with
         {
-            Peringatan = [.. PeringatanIsian.Untuk(permohonan.Data).Union(a.Peringatan)],
+            // Of a certificate that was issued on them the data need no more warnings, and who revokes it for another does not see them.
+            Peringatan = permohonan.Layanan == Layanan.Pencabutan ? [] : [.. PeringatanIsian.Untuk(permohonan.Data).Union(a.Peringatan)],
             SurelTerbukti = await db.Users.Where(u => u.Id == permohonan.PemohonId && u.EmailConfirmed).Select(u => u.Email).SingleOrDefaultAsync(ct),
         },
         Konfirmasi k => k with

@@ -34,8 +34,8 @@ public sealed class PemberitahuanAlur(SuratElektronik surat)
         }
 
         var perkara = new PerkaraSurat(p.Id, resi, (token ?? konfirmasi)?.LinkId ?? t.Minta.Kunci ?? Guid.CreateVersion7());
-        var pemegang = new Penerima(p.Data.Nama, p.Data.Surel);
-        // A superior follows the request by the own mailbox; the holder is told that it began and that it ended.
+        // A superior follows the request by the own mailbox; the holder is told that it began and how it ended, at the account's mailbox of today.
+        var pemegang = p.PemegangId is { } holder && await PenerimaAsync(t, u => u.Id == holder, ct) is [var akun] ? akun with { Nama = p.Data.Nama } : new Penerima(p.Data.Nama, p.Data.Surel);
         var pemohon = p.PemegangId is null ? pemegang : (await PenerimaAsync(t, u => u.Id == p.PemohonId, ct)).FirstOrDefault();
         t.Db.AddRange(pemohon is null ? [] : KepadaPemohon(t, perkara, pemohon, token ?? konfirmasi));
         t.Db.AddRange(KepadaPemegang(t, perkara, pemegang, pemohon));
@@ -119,6 +119,11 @@ public sealed class PemberitahuanAlur(SuratElektronik surat)
         if (p.PemegangId is not null && t.Kejadian is { Tindakan: Tindakan.Ajukan, Dari: Tahap.Draf })
         {
             yield return surat.PencabutanDiajukan(pemegang, perkara, t.Pelaku.Nama, p.AlasanPencabutan!);
+        }
+
+        if (p.PemegangId is not null && t.Kejadian is { Ke: Tahap.Ditolak or Tahap.Dibatalkan, Dari: not Tahap.Draf })
+        {
+            yield return surat.PencabutanTidakJadi(pemegang, perkara);
         }
 
         if (t.Perintah is CabutSertifikat cabut)

@@ -41,7 +41,7 @@ public sealed class PermohonanService(
         new Permintaan(id, null, Tindakan.TerbitkanSertifikat, async (db, permohonan, kini) =>
             permohonan.Tahap != Tahap.Penerbitan
                 ? new TerbitkanSertifikat(null)
-                : await sertifikat.TerbitkanAsync(db, PermintaanPenerbitan.Dari(permohonan), kini, ct) switch
+                : await sertifikat.TerbitkanAsync(db, PermintaanPenerbitan.Dari(permohonan, (await pengaturan.AmbilAsync(ct)).BulanBerlaku), kini, ct) switch
                 {
                     HasilPenerbitan.Terbit terbit => new TerbitkanSertifikat(terbit.Sertifikat),
                     HasilPenerbitan.Ditolak tolak => new TolakBsre { Alasan = tolak.Alasan },

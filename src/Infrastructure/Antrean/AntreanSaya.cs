@@ -37,7 +37,7 @@ public static class AntreanSaya
     private static IEnumerable<TugasAntrean> Dari(BarisAntrean baris, Pelaku pelaku, PengaturanPortal pengaturan)
     {
         var p = baris.Permohonan;
-        if (p.PemohonId == pelaku.Id)
+        if (p.Menyangkut(pelaku.Id))
         {
             yield break;
         }

@@ -34,7 +34,7 @@ public sealed class ButirKerjaService(IDbContextFactory<KlatenDb> pabrik)
             return null;
         }
 
-        var sendiri = await db.Permohonan.AnyAsync(p => p.Id == butir.PermohonanId && p.PemohonId == oleh.Id, ct);
+        var sendiri = await db.Permohonan.AnyAsync(p => p.Id == butir.PermohonanId && (p.PemohonId == oleh.Id || p.PemegangId == oleh.Id), ct);
         var sebagai = (butir.Jenis == JenisButirKerja.TigaPutaran || PerbedaanBsre.Milik(butir.Jenis)) && !sendiri ? AntreanSaya.Milik(butir, pelaku) : null;
         db.Catat(new CatatanAudit
         {

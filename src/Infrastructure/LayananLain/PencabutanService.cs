@@ -3,6 +3,7 @@ using KlatenSE.Domain.Identitas;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.Alur;
+using KlatenSE.Infrastructure.Audit;
 using KlatenSE.Infrastructure.BasisData;
 using KlatenSE.Infrastructure.Pengajuan;
 using KlatenSE.Infrastructure.Pengaturan;
@@ -14,7 +15,8 @@ namespace KlatenSE.Infrastructure.LayananLain;
 /// <summary>What came of asking for a revocation.</summary>
 /// <param name="Id">The draft, or the request that asks for it already; null when the form is refused.</param>
 /// <param name="Galat">Sentences by field; an empty field name belongs to the form as a whole.</param>
-public sealed record HasilPencabutan(Guid? Id, IReadOnlyList<(string Bidang, string Kalimat)> Galat);
+/// <param name="SudahDikirim">The request was sent before: nothing of the form was taken.</param>
+public sealed record HasilPencabutan(Guid? Id, IReadOnlyList<(string Bidang, string Kalimat)> Galat, bool SudahDikirim = false);
 
 /// <summary>
 /// Pencabutan (domain facts): the holder asks for it, or the superior with a letter. Makes the draft; sending it, and everything after, goes
@@ -50,6 +52,23 @@ public sealed class PencabutanService(IDbContextFactory<KlatenDb> factory, Penga
         var (sertifikat, data) = rapi.OrangLain ? await MilikOrangAsync(db, rapi, kini, ct) : await MilikSendiriAsync(db, akun, kini, ct);
         if (sertifikat is null)
         {
+            if (rapi.OrangLain)
+            {
+                // Who tries many pairs of name and NIP leaves a trace.
+                db.Catat(new CatatanAudit
+                {
+                    Pada = kini,
+                    Jenis = JenisAudit.TindakanDitolak,
+                    PelakuId = pelaku.Id,
+                    PelakuNama = akun.Nama,
+                    Peran = Peran.Pemohon,
+                    Rincian = "Pencabutan: NIP dan nama tidak cocok dengan sertifikat yang berlaku",
+                    Alamat = pelaku.Alamat,
+                });
+                await db.SaveChangesAsync(ct);
+                await transaksi.CommitAsync(ct);
+            }
+
             return rapi.OrangLain
                 ? Salah(nameof(IsianPencabutan.Nip), "Tidak ada sertifikat yang berlaku dengan NIP dan nama itu. Periksa keduanya pada SK atau kartu pegawai.")
                 : Salah("", "Tidak ada sertifikat Anda yang masih berlaku, sehingga tidak ada yang perlu dicabut.");
@@ -60,12 +79,20 @@ public sealed class PencabutanService(IDbContextFactory<KlatenDb> factory, Penga
             return Salah(nameof(IsianPencabutan.Nip), "Itu sertifikat Anda sendiri. Buka “Sertifikat saya” untuk mencabutnya tanpa surat atasan.");
         }
 
-        var terbuka = (await db.Permohonan.AsNoTracking().Where(p => p.SertifikatId == sertifikat.Id && p.Layanan == Layanan.Pencabutan).ToListAsync(ct))
+        var terbuka = (await db.Permohonan.Where(p => p.SertifikatId == sertifikat.Id && p.Layanan == Layanan.Pencabutan).ToListAsync(ct))
             .Find(p => p.TahapSop.Terbuka && (p.Tahap != Tahap.Draf || p.PemohonId == pelaku.Id));
         if (terbuka is not null)
         {
+            if (terbuka.PemohonId == pelaku.Id && terbuka.Tahap == Tahap.Draf)
+            {
+                // What is typed now counts, not what was typed when the draft was made.
+                terbuka.GantiPencabutan(rapi.AlasanLengkap, rapi.OrangLain ? rapi.Surat : new DataSurat());
+                await db.SaveChangesAsync(ct);
+                await transaksi.CommitAsync(ct);
+            }
+
             return terbuka.PemohonId == pelaku.Id
-                ? new HasilPencabutan(terbuka.Id, [])
+                ? new HasilPencabutan(terbuka.Id, [], SudahDikirim: terbuka.Tahap != Tahap.Draf)
                 : Salah("", "Pencabutan sertifikat itu sudah diajukan orang lain dan sedang diproses. Anda tidak perlu mengajukannya lagi.");
         }
 

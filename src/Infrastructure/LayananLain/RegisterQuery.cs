@@ -53,8 +53,8 @@ public sealed class RegisterQuery(IDbContextFactory<KlatenDb> factory, Pengatura
         var semua = db.Set<SertifikatTerbit>().AsNoTracking().Join(db.Permohonan, s => s.PermohonanId, p => p.Id, (s, p) => new { s, p });
         if (PolaCari.Dari(cari) is { } pola)
         {
-            semua = semua.Where(x => EF.Functions.ILike(x.p.Data.Nama, pola) || EF.Functions.ILike(x.p.Data.UnitKerja, pola) || EF.Functions.ILike(x.p.Data.Nip, pola)
-                || EF.Functions.ILike(x.s.Serial ?? "", pola) || EF.Functions.ILike(x.p.NomorResi ?? "", pola));
+            semua = semua.Where(x => EF.Functions.ILike(x.p.Data.Nama, pola, "\\") || EF.Functions.ILike(x.p.Data.UnitKerja, pola, "\\") || EF.Functions.ILike(x.p.Data.Nip, pola, "\\")
+                || EF.Functions.ILike(x.s.Serial ?? "", pola, "\\") || EF.Functions.ILike(x.p.NomorResi ?? "", pola, "\\"));
         }
 
         semua = keadaan is not { } k ? semua : k switch

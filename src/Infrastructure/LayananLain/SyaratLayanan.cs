@@ -1,3 +1,4 @@
+using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Kata;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Domain.Waktu;
@@ -12,15 +13,18 @@ public static class SyaratLayanan
     /// <param name="layanan">The service.</param>
     /// <param name="sertifikat">The person's newest certificate; null when the register has none.</param>
     /// <param name="hariTawar">Days before the end from which a renewal is offered (setting).</param>
+    /// <param name="otoritas">Beside BSrE many certificates are older than the portal: the register need not have the one that is renewed or changed.</param>
     /// <param name="kini">The database's clock.</param>
-    public static string? Keberatan(Layanan layanan, SertifikatTerbit? sertifikat, int hariTawar, DateTimeOffset kini) => (layanan, sertifikat) switch
+    public static string? Keberatan(Layanan layanan, SertifikatTerbit? sertifikat, int hariTawar, ModeOtoritas otoritas, DateTimeOffset kini) => (layanan, sertifikat) switch
     {
         (Layanan.Penerbitan, { } ada) when ada.Berlaku(kini) =>
             $"Anda sudah memegang sertifikat elektronik yang berlaku sampai {Tanggal(ada.BerlakuSampai)}. Buka “Sertifikat saya” untuk memperpanjang, mengubah datanya, atau mencabutnya.",
         (Layanan.Penerbitan, _) => null,
+        (Layanan.Perpanjangan or Layanan.PerubahanData, null) when otoritas == ModeOtoritas.Bsre => null,
         (_, null) => "Portal ini belum mencatat sertifikat elektronik atas nama Anda. Ajukan penerbitan dahulu.",
         (_, { } s) when SaatAjukan(layanan, s, kini) is { } kalimat => kalimat,
-        (Layanan.Perpanjangan, { } s) when kini < TawarSejak(s, hariTawar) =>
+        // While the file is not recorded its end is only reckoned, and refuses nobody.
+        (Layanan.Perpanjangan, { Serial: not null } s) when kini < TawarSejak(s, hariTawar) =>
             $"Perpanjangan dapat diajukan mulai {Tanggal(TawarSejak(s, hariTawar))}, {hariTawar} hari sebelum sertifikat berakhir.",
         _ => null,
     };

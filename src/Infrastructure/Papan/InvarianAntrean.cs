@@ -60,11 +60,11 @@ public static class InvarianAntrean
             SELECT t.id, t.nomor_resi, CASE
                 WHEN (SELECT count(*) FROM sop WHERE sop.layanan = t.layanan AND sop.versi = t.versi_alur AND sop.tahap = t.tahap AND sop.menunggu IS NOT NULL) <> 1 THEN 'BukanSatuAntrean'
                 WHEN s.menunggu = 'Verifikator' AND t.verifikator_id IS NULL THEN 'TanpaVerifikator'
-                WHEN s.menunggu = 'Verifikator' AND (t.verifikator_id = t.pemohon_id OR ((SELECT ya FROM pisah) AND t.verifikator_id = t.kasi_id)
+                WHEN s.menunggu = 'Verifikator' AND (t.verifikator_id = t.pemohon_id OR t.verifikator_id = t.pemegang_id OR ((SELECT ya FROM pisah) AND t.verifikator_id = t.kasi_id)
                     OR NOT EXISTS (SELECT FROM pemegang g WHERE g.pengguna_id = t.verifikator_id AND g.peran = 'Verifikator')) THEN 'TanpaAkun'
                 WHEN s.menunggu = 'Pemohon' AND NOT EXISTS (SELECT FROM pengguna u WHERE u.id = t.pemohon_id AND u.dinonaktifkan_pada IS NULL) THEN 'TanpaAkun'
                 WHEN s.menunggu NOT IN ('Verifikator', 'Pemohon', 'Bsre')
-                    AND NOT EXISTS (SELECT FROM pemegang g WHERE g.peran = s.menunggu AND g.pengguna_id <> t.pemohon_id) THEN 'TanpaAkun'
+                    AND NOT EXISTS (SELECT FROM pemegang g WHERE g.peran = s.menunggu AND g.pengguna_id <> t.pemohon_id AND g.pengguna_id IS DISTINCT FROM t.pemegang_id) THEN 'TanpaAkun'
                 WHEN s.berlink AND NOT EXISTS (SELECT FROM link_pemohon l WHERE l.permohonan_id = t.id AND l.ditutup_pada IS NULL) THEN 'TanpaLink'
                 WHEN t.batas_berikutnya IS NULL THEN 'TanpaTenggat'
             END AS sebab

@@ -23,6 +23,9 @@ public sealed record KartuPapan
     public required int VersiAlur { get; init; }
     public required Guid PemohonId { get; init; }
 
+    /// <summary>The certificate's holder, where somebody else filed.</summary>
+    public Guid? PemegangId { get; init; }
+
     /// <summary>When the present stage began.</summary>
     public required DateTimeOffset Sejak { get; init; }
 

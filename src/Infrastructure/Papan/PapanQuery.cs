@@ -20,7 +20,7 @@ internal sealed class PapanQuery(NpgsqlConnection connection)
                p.batas_berikutnya, l.batas, coalesce(cardinality(l.pengingat_terkirim), 0), p.verifikator_id, p.verifikator_nama, p.kasi_id,
                jsonb_array_length(p.daftar_perbaikan), p.dikembalikan_dari, p.selesai_pada,
                r.id, r.tindakan, r.dari, r.ke, r.pelaku_nama, r.peran, r.sebagai, r.pada,
-               CASE WHEN p.tahap = 'VerifikasiBerkas' THEN p.perbandingan END, p.nik, p.nip, p.surel, p.layanan
+               CASE WHEN p.tahap = 'VerifikasiBerkas' THEN p.perbandingan END, p.nik, p.nip, p.surel, p.layanan, p.pemegang_id
         FROM permohonan p
         LEFT JOIN link_pemohon l ON l.permohonan_id = p.id AND l.ditutup_pada IS NULL
         LEFT JOIN LATERAL (SELECT * FROM riwayat WHERE permohonan_id = p.id ORDER BY id DESC LIMIT 1) r ON true
@@ -118,6 +118,7 @@ internal sealed class PapanQuery(NpgsqlConnection connection)
         Layanan = Enum.Parse<Layanan>(r.GetString(31)),
         VersiAlur = r.GetInt32(7),
         PemohonId = r.GetGuid(8),
+        PemegangId = Mungkin<Guid>(r, 32),
         Sejak = r.GetFieldValue<DateTimeOffset>(9),
         Batas = Mungkin<DateTimeOffset>(r, 10),
         BatasLink = Mungkin<DateTimeOffset>(r, 11),

@@ -59,14 +59,14 @@ public sealed class PengajuanService(IDbContextFactory<KlatenDb> factory, KunciD
         var atur = await pengaturan.AmbilAsync(ct);
         var sertifikat = await db.Set<SertifikatTerbit>().AsNoTracking().Where(s => s.PemohonId == pelaku.Id)
             .OrderBy(s => s.Status == StatusSertifikat.Aktif ? 0 : 1).ThenByDescending(s => s.BerlakuSampai).FirstOrDefaultAsync(ct);
-        if (SyaratLayanan.Keberatan(layanan, sertifikat, atur.HariTawarPerpanjangan, kini) is { } kalimat)
+        if (SyaratLayanan.Keberatan(layanan, sertifikat, atur.HariTawarPerpanjangan, atur.Sop.Otoritas, kini) is { } kalimat)
         {
             return new HasilDraf(null, kalimat);
         }
 
-        var contoh = layanan == Layanan.Penerbitan ? null : lama.Find(p => p.Id == sertifikat!.PermohonanId && p.Data.Nama.Length > 0);
+        var contoh = layanan == Layanan.Penerbitan ? null : lama.Find(p => p.Id == sertifikat?.PermohonanId && p.Data.Nama.Length > 0);
         var data = (contoh ?? lama.Find(p => p.Data.Nama.Length > 0 && p.PemegangId is null)) is { } sebelumnya ? sebelumnya.Data with { Surel = akun.Email! } : new DataPemohon { Nama = akun.Nama, UnitKerja = akun.UnitKerja, Surel = akun.Email! };
-        var draf = Permohonan.Baru(pelaku.Id, layanan, data.Rapikan(), kini, layanan == Layanan.Penerbitan ? null : sertifikat!.Id);
+        var draf = Permohonan.Baru(pelaku.Id, layanan, data.Rapikan(), kini, layanan == Layanan.Penerbitan ? null : sertifikat?.Id);
         TambahDraf(db, draf, akun.Nama, pelaku, atur, kini);
         await db.SaveChangesAsync(ct);
         await transaksi.CommitAsync(ct);

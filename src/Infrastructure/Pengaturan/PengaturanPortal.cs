@@ -53,6 +53,9 @@ public sealed record PengaturanPortal
     /// <summary>Years that letters and register are kept after the certificate ends (unsourced).</summary>
     public int TahunRetensiSurat { get; init; } = 5;
 
+    /// <summary>Months that a certificate is valid, where its file does not tell (unsourced).</summary>
+    public int BulanBerlaku { get; init; } = 24;
+
     /// <summary>Days before a certificate's end from which its renewal is offered (unsourced).</summary>
     public int HariTawarPerpanjangan { get; init; } = 60;
 

@@ -2,6 +2,14 @@ using KlatenSE.Domain.Pengajuan;
 
 namespace KlatenSE.Infrastructure.Sertifikat;
 
+/// <summary>Asks whether a person may be registered (step 4).</summary>
+/// <param name="Layanan">A renewal begins with a valid certificate; an issue may not.</param>
+/// <param name="DigantiId">The certificate of the register that is to be renewed; null where it was issued before the portal, or for an issue.</param>
+public sealed record Pendaftaran(Guid PermohonanId, DataPemohon Data, Layanan Layanan = Layanan.Penerbitan, Guid? DigantiId = null)
+{
+    public override string ToString() => $"Pendaftaran {PermohonanId}";
+}
+
 /// <summary>What the authority answers to a registration (step 4).</summary>
 public abstract record HasilPendaftaran
 {

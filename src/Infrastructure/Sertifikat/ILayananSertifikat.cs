@@ -14,10 +14,10 @@ public interface ILayananSertifikat
     ModeOtoritas Mode { get; }
 
     /// <summary>
-    /// Step 4: may this person be registered? Someone whose certificate is still valid may not, unless it is <paramref name="diganti"/>, the one
-    /// that is to be renewed. Writes nothing.
+    /// Step 4: may this person be registered? Someone whose certificate is still valid may not, unless it is the one that is to be renewed.
+    /// Writes nothing.
     /// </summary>
-    Task<HasilPendaftaran> DaftarkanAsync(KlatenDb db, Guid permohonanId, DataPemohon data, Guid? diganti, DateTimeOffset kini, CancellationToken ct);
+    Task<HasilPendaftaran> DaftarkanAsync(KlatenDb db, Pendaftaran pendaftaran, DateTimeOffset kini, CancellationToken ct);
 
     /// <summary>Step 7: makes a key, sealed under the passphrase, and its CSR. Takes some 0.2 s of processor: call it before the transaction.</summary>
     /// <exception cref="ArgumentException">The passphrase does not meet the rule: ask <see cref="Passphrase.Kekurangan()"/> first.</exception>

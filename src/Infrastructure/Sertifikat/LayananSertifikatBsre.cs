@@ -14,21 +14,19 @@ namespace KlatenSE.Infrastructure.Sertifikat;
 /// </summary>
 internal sealed class LayananSertifikatBsre(PenandaNik penanda) : ILayananSertifikat
 {
-    private const int BulanBerlaku = 24;
-
     public ModeOtoritas Mode => ModeOtoritas.Bsre;
 
-    public async Task<HasilPendaftaran> DaftarkanAsync(KlatenDb db, Guid permohonanId, DataPemohon data, Guid? diganti, DateTimeOffset kini, CancellationToken ct)
+    public async Task<HasilPendaftaran> DaftarkanAsync(KlatenDb db, Pendaftaran pendaftaran, DateTimeOffset kini, CancellationToken ct)
     {
-        if (await RegisterSertifikat.YangMasihBerlakuAsync(db, await penanda.TandaiAsync(data.Nik, ct), permohonanId, diganti, kini, ct) is { } lama)
+        if (await RegisterSertifikat.YangMasihBerlakuAsync(db, await penanda.TandaiAsync(pendaftaran.Data.Nik, ct), pendaftaran.PermohonanId, pendaftaran.DigantiId, kini, ct) is { } lama)
         {
             return RegisterSertifikat.Sudah(lama);
         }
 
         // BSrE would refuse the registration itself (4024); an answer that is too old to trust refuses nobody, and a renewal begins with an active one.
         var (sejak, aktif) = (kini - PerbedaanBsre.Umur, StatusBsre.Aktif);
-        var pemegang = diganti is not null ? null : await db.Set<KeadaanBsre>()
-            .Where(k => k.PermohonanId == permohonanId && k.Status == aktif && k.DijawabPada > sejak).Select(k => k.DijawabPada).SingleOrDefaultAsync(ct);
+        var pemegang = pendaftaran.Layanan != Layanan.Penerbitan ? null : await db.Set<KeadaanBsre>()
+            .Where(k => k.PermohonanId == pendaftaran.PermohonanId && k.Status == aktif && k.DijawabPada > sejak).Select(k => k.DijawabPada).SingleOrDefaultAsync(ct);
         return pemegang is { } pada
             ? new HasilPendaftaran.SudahBersertifikat(
                 $"Menurut BSrE ({TeksWaktu.Lengkap(pada)}) pemohon sudah memiliki sertifikat aktif, sehingga BSrE menolak pendaftaran baru. "
@@ -40,6 +38,9 @@ internal sealed class LayananSertifikatBsre(PenandaNik penanda) : ILayananSertif
         KlatenDb db, PermintaanPenerbitan permintaan, BerkasSertifikat? berkas, DateTimeOffset kini, CancellationToken ct)
     {
         var nik = await penanda.TandaiAsync(permintaan.Data.Nik, ct);
+        // Changed data do not lengthen a certificate's life.
+        var akhirLama = permintaan is { Layanan: Layanan.PerubahanData, DigantiId: { } diganti }
+            ? await db.Set<SertifikatTerbit>().Where(s => s.Id == diganti).Select(s => (DateTimeOffset?)s.BerlakuSampai).SingleAsync(ct) : null;
         var terbit = berkas is not null
             ? RegisterSertifikat.Baris(berkas, permintaan, nik)
             : new SertifikatTerbit
@@ -51,7 +52,7 @@ internal sealed class LayananSertifikatBsre(PenandaNik penanda) : ILayananSertif
                 Subjek = "",
                 Penerbit = "",
                 BerlakuDari = kini,
-                BerlakuSampai = kini.AddMonths(BulanBerlaku),
+                BerlakuSampai = akhirLama ?? kini.AddMonths(permintaan.MasaBerlakuBulan),
                 Der = [],
                 NikPenanda = nik,
             };

@@ -15,9 +15,9 @@ internal sealed class LayananSertifikatSandbox(AkarSandbox akar, PenandaNik pena
     public ModeOtoritas Mode => ModeOtoritas.Sandbox;
 
     public async Task<HasilPendaftaran> DaftarkanAsync(
-        KlatenDb db, Guid permohonanId, DataPemohon data, Guid? diganti, DateTimeOffset kini, CancellationToken ct)
+        KlatenDb db, Pendaftaran pendaftaran, DateTimeOffset kini, CancellationToken ct)
     {
-        var lama = await RegisterSertifikat.YangMasihBerlakuAsync(db, await penanda.TandaiAsync(data.Nik, ct), permohonanId, diganti, kini, ct);
+        var lama = await RegisterSertifikat.YangMasihBerlakuAsync(db, await penanda.TandaiAsync(pendaftaran.Data.Nik, ct), pendaftaran.PermohonanId, pendaftaran.DigantiId, kini, ct);
         return lama is null
             ? new HasilPendaftaran.Terdaftar()
             : RegisterSertifikat.Sudah(lama);
@@ -53,6 +53,10 @@ internal sealed class LayananSertifikatSandbox(AkarSandbox akar, PenandaNik pena
             return await TolakAsync($"NIK ini sudah memegang sertifikat elektronik yang berlaku sampai {TeksWaktu.TanggalPanjang(Jakarta.Tanggal(lama.BerlakuSampai))}.", []);
         }
         DateTimeOffset? sampai = null;
+        if (permintaan.DigantiId is { } id && await RegisterSertifikat.KeberatanGantiAsync(db, id, ct) is { } keberatan)
+        {
+            return await TolakAsync(keberatan, []);
+        }
         if (permintaan is { Layanan: Layanan.PerubahanData, DigantiId: { } diganti })
         {
             var diubah = await db.Set<SertifikatTerbit>().AsNoTracking().SingleAsync(s => s.Id == diganti, ct);
@@ -91,6 +95,10 @@ internal sealed class LayananSertifikatSandbox(AkarSandbox akar, PenandaNik pena
     {
         var terbit = await db.Set<SertifikatTerbit>().AsNoTracking().SingleOrDefaultAsync(s => s.PermohonanId == permohonanId, ct);
         var simpanan = await db.Set<KunciPemohon>().AsNoTracking().SingleOrDefaultAsync(k => k.PermohonanId == permohonanId, ct);
+        if (terbit is { Status: StatusSertifikat.Digantikan })
+        {
+            return new HasilUnduhan.Ditolak("Sertifikat ini sudah digantikan. Buka “Sertifikat saya”, lalu unduh yang berlaku.", false);
+        }
         if (terbit is { Status: StatusSertifikat.Dicabut })
         {
             return new HasilUnduhan.Ditolak("Sertifikat ini sudah dicabut, sehingga tidak dapat diunduh. Ajukan penerbitan baru bila masih diperlukan.", false);

@@ -30,6 +30,18 @@ internal static class RegisterSertifikat
             .OrderByDescending(s => s.BerlakuSampai)
             .FirstOrDefaultAsync(ct);
 
+    /// <summary>
+    /// Why a certificate cannot be replaced or revoked any more; null when it can. Locks its row until the transaction ends: two requests on one
+    /// certificate come one after the other.
+    /// </summary>
+    public static async Task<string?> KeberatanGantiAsync(KlatenDb db, Guid id, CancellationToken ct) =>
+        (await db.Database.SqlQuery<string>($"SELECT status AS \"Value\" FROM sertifikat_terbit WHERE id = {id} FOR UPDATE").ToListAsync(ct)) switch
+        {
+            [nameof(StatusSertifikat.Aktif)] => null,
+            [nameof(StatusSertifikat.Dicabut)] => "Sertifikat yang dimaksud permohonan ini sudah dicabut.",
+            _ => "Sertifikat yang dimaksud permohonan ini sudah digantikan dengan yang lebih baru.",
+        };
+
     /// <summary>The answer to a registration when there is one.</summary>
     public static HasilPendaftaran.SudahBersertifikat Sudah(SertifikatTerbit lama) => new(
         $"NIK ini sudah memegang sertifikat elektronik yang berlaku sampai {TeksWaktu.TanggalPanjang(Jakarta.Tanggal(lama.BerlakuSampai))}. "

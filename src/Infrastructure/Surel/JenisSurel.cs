@@ -22,6 +22,7 @@ public enum JenisSurel
     TidakSesuai,
     SertifikatTerbit,
     PencabutanDiajukan,
+    PencabutanTidakJadi,
     SertifikatDicabut,
     PenolakanBsre,
     DitunjukVerifikator,

@@ -72,6 +72,13 @@ public sealed partial class SuratElektronik
             .Paragraf("Bila menurut Anda ini keliru, segera hubungi atasan Anda atau kantor kami dan sebutkan nomor resi di atas.")
             .Tombol("Lihat sertifikat saya", Alamat("/sertifikat")));
 
+    /// <summary>To the holder: what somebody else asked for came to nothing.</summary>
+    public OutboxMessage PencabutanTidakJadi(Penerima kepada, PerkaraSurat perkara) =>
+        Biasa(JenisSurel.PencabutanTidakJadi, kepada, perkara, "Pencabutan sertifikat elektronik Anda tidak jadi", Naskah(kepada)
+            .Paragraf("Permohonan pencabutan sertifikat elektronik Anda sudah berakhir tanpa pencabutan. Sertifikat Anda tetap berlaku.")
+            .Rincian(("Nomor resi", perkara.NomorResi))
+            .Tombol("Lihat sertifikat saya", Alamat("/sertifikat")));
+
     /// <summary>The certificate was revoked, at <paramref name="pada"/>.</summary>
     public OutboxMessage SertifikatDicabut(Penerima kepada, PerkaraSurat perkara, string pemegang, string? nomorSeri, DateTimeOffset pada, string alasan) =>
         Biasa(JenisSurel.SertifikatDicabut, kepada, perkara, "Sertifikat elektronik sudah dicabut", Naskah(kepada)

@@ -46,7 +46,7 @@ public sealed class RetensiService(IDbContextFactory<KlatenDb> factory, Pengatur
             draf = await tutup.Where(p => p.Tahap == Tahap.Dibatalkan && p.DiajukanPada == null && (p.LoketId == null || p.SelesaiPada < sebelum)
                 && db.Set<KunciPermohonan>().Any(k => k.PermohonanId == p.Id && k.DihancurkanPada == null)).Select(p => p.Id).ToListAsync(ct);
             tua = await tutup.Where(p => p.DiajukanPada != null && p.SelesaiPada < tahunan
-                && !db.Set<SertifikatTerbit>().Any(s => s.PermohonanId == p.Id && s.BerlakuSampai >= tahunan)
+                && !db.Set<SertifikatTerbit>().Any(s => s.PermohonanId == p.Id && (s.DiakhiriPada ?? s.BerlakuSampai) >= tahunan)
                 && db.Set<KunciPermohonan>().Any(k => k.PermohonanId == p.Id && k.DihancurkanPada == null)).Select(p => p.Id).ToListAsync(ct);
         }
 
@@ -95,7 +95,8 @@ public sealed class RetensiService(IDbContextFactory<KlatenDb> factory, Pengatur
             await db.Permohonan.Where(p => p.Id == id).ExecuteUpdateAsync(
                 s => s.SetProperty(p => p.Data, new DataPemohon()).SetProperty(p => p.Surat, new DataSurat())
                     .SetProperty(p => p.Perbandingan, (Perbandingan?)null).SetProperty(p => p.Peringatan, new List<string>())
-                    .SetProperty(p => p.AlasanTerakhir, (string?)null), ct);
+                    .SetProperty(p => p.AlasanTerakhir, (string?)null).SetProperty(p => p.AlasanPencabutan, (string?)null), ct);
+            await db.Set<SertifikatTerbit>().Where(s => s.PermohonanId == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.AlasanPencabutan, (string?)null), ct);
             await db.Set<KunciPermohonan>().Where(k => k.PermohonanId == id).ExecuteUpdateAsync(
                 s => s.SetProperty(k => k.Terbungkus, (byte[]?)null).SetProperty(k => k.DihancurkanPada, kini), ct);
             db.Catat(Baris(id, null, seluruhnya, kini));

@@ -140,7 +140,7 @@ internal static class KataLacak
     /// <summary>What a revocation is about; of a holder who did not file it no more than the superior knows.</summary>
     public static IEnumerable<(string Label, string? Nilai)> ButirPencabutan(Permohonan p) =>
     [
-        ("Pemegang", p.Data.Nama), ("NIP", PengelompokanNomor.Nip(p.Data.Nip)), ("Unit kerja", p.Data.UnitKerja), ("Alasan", p.AlasanPencabutan),
+        ("Pemegang", p.Data.Nama), ("NIP", PengelompokanNomor.Nip(p.Data.Nip)), ("Alasan", p.AlasanPencabutan),
         .. p.PemegangId is null ? [] : new (string, string?)[] { ("Surat atasan", $"{p.Surat.Nomor}{(p.Surat.Tanggal is { } t ? $", {TeksWaktu.TanggalPanjang(t)}" : "")}") },
     ];
 

@@ -42,7 +42,7 @@ internal static class TabelDesain
         """
         Draf             | Pemohon: SimpanData . UnggahBerkas . Ajukan VerifikasiBerkas Batalkan Dibatalkan | Sistem: Batalkan Dibatalkan
         VerifikasiBerkas | Kasi: CatatPerbandingan . TunjukVerifikator InputDataBsre Kembalikan PerluPerbaikan Tolak Ditolak | Pemohon: Batalkan Dibatalkan
-        InputDataBsre    | Verifikator: KirimKeBsre Penerbitan Kembalikan PerluPerbaikan | Kasi: GantiVerifikator . | Pemohon: Batalkan Dibatalkan
+        InputDataBsre    | Verifikator: KirimKeBsre Penerbitan Kembalikan PerluPerbaikan Tolak Ditolak | Kasi: GantiVerifikator . | Pemohon: Batalkan Dibatalkan
         Penerbitan       | Bsre: TerbitkanSertifikat Selesai TolakBsre VerifikasiBerkas | Kasi: GantiVerifikator . | Sistem: TandaiLewatBatas .
         PerluPerbaikan   | Pemohon: SimpanData . UnggahBerkas . Ajukan VerifikasiBerkas Batalkan Dibatalkan | Sistem: Batalkan Dibatalkan
         Selesai          |

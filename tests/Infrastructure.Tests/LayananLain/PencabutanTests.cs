@@ -1,7 +1,9 @@
 using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.LayananLain;
+using KlatenSE.Infrastructure.Papan;
 using KlatenSE.Infrastructure.Pengajuan;
 using KlatenSE.Infrastructure.Sertifikat;
 using KlatenSE.TestCommon;
@@ -56,6 +58,63 @@ public sealed class PencabutanTests(PostgresUji postgres) : RuangLayanan(postgre
         await Uji.MajuKeAsync(cabut, Tahap.Selesai);
         Assert.Equal(StatusSertifikat.Dicabut, (await SertifikatAsync(lama.Id)).Status);
         Assert.Equal(2, await HitungAsync($"surel_keluar WHERE jenis = 'SertifikatDicabut' AND permohonan_id = '{cabut.Id}'"));
+    }
+
+    [Fact]
+    public async Task The_holder_is_told_when_the_superiors_request_comes_to_nothing()
+    {
+        var lama = await PemegangAsync();
+        var cabut = await DrafCabutAsync(await Uji.OrangAsync("Mulyono Hartanto", Peran.Pemohon), Atasan(lama));
+        await Uji.WajibAsync(cabut, Peran.Pemohon, new UnggahBerkas(JenisBerkas.SuratRekomendasi, PermohonanUji.Berkas));
+        await Uji.MajuKeAsync(cabut, Tahap.VerifikasiBerkas);
+        await Uji.WajibAsync(cabut, Peran.Kasi, new Tolak { Alasan = "Pegawai masih bertugas." });
+        Assert.Equal(1, await HitungAsync($"surel_keluar WHERE jenis = 'PencabutanTidakJadi' AND kepada = '{lama.Pemohon.Surel}'"));
+        Assert.Equal(StatusSertifikat.Aktif, (await SertifikatAsync(lama.Id)).Status);
+    }
+
+    [Theory]
+    [InlineData(JenisBerkas.SuratPermohonan)]
+    [InlineData(JenisBerkas.Ktp)]
+    public async Task A_superior_cannot_have_the_holders_papers_made_or_stored(JenisBerkas jenis)
+    {
+        var lama = await PemegangAsync();
+        var cabut = await DrafCabutAsync(await Uji.OrangAsync("Mulyono Hartanto", Peran.Pemohon), Atasan(lama));
+        Assert.Contains("tidak diperlukan", await DitolakAsync(cabut, Peran.Pemohon, new UnggahBerkas(jenis, PermohonanUji.Berkas)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_typed_anew_takes_the_place_of_an_unsent_drafts_reason()
+    {
+        var lama = await PemegangAsync();
+        var satu = await DrafCabutAsync(lama.Pemohon, Sendiri("Pensiun"));
+        var dua = await DrafCabutAsync(lama.Pemohon, Sendiri("Passphrase diketahui orang lain"));
+        Assert.Equal(satu.Id, dua.Id);
+        Assert.Equal("Passphrase diketahui orang lain", (await Uji.BacaAsync(dua)).AlasanPencabutan);
+    }
+
+    [Fact]
+    public async Task Tries_of_name_and_NIP_leave_a_trace_in_the_audit()
+    {
+        var lama = await PemegangAsync();
+        var penebak = await Uji.OrangAsync("Penebak", Peran.Pemohon);
+        await Pencabutan.BuatDrafAsync(Atasan(lama) with { Nama = "Orang Lain" }, penebak.Pelaku);
+        Assert.Equal(1, await HitungAsync($"audit WHERE jenis = 'TindakanDitolak' AND pelaku_id = '{penebak.Id}'"));
+    }
+
+    [Fact]
+    public async Task The_invariant_names_a_revocation_of_the_only_Kasis_own_certificate()
+    {
+        var kasi = await Uji.OrangAsync("Kasi Tunggal", Peran.Pemohon, Peran.Kasi);
+        var milik = await Uji.SampaiAsync(Tahap.Selesai, kasi);
+        var cabut = await DrafCabutAsync(await Uji.OrangAsync("Mulyono Hartanto", Peran.Pemohon), Atasan(milik));
+        await Uji.WajibAsync(cabut, Peran.Pemohon, new UnggahBerkas(JenisBerkas.SuratRekomendasi, PermohonanUji.Berkas));
+        await Uji.MajuKeAsync(cabut, Tahap.VerifikasiBerkas);
+        var lain = await Uji.PetugasAsync(Peran.Kasi);
+        await using var koneksi = new Npgsql.NpgsqlConnection(Basis.Portal);
+        await koneksi.OpenAsync(TestContext.Current.CancellationToken);
+        Assert.True((await InvarianAntrean.PeriksaAsync(koneksi, ModeOtoritas.Sandbox, TestContext.Current.CancellationToken)).Utuh);
+        await Layanan.BacaAsync(db => db.Set<PeranPengguna>().Where(p => p.PenggunaId == lain.Id).ExecuteDeleteAsync());
+        Assert.Equal(SebabInvarian.TanpaAkun, Assert.Single((await InvarianAntrean.PeriksaAsync(koneksi, ModeOtoritas.Sandbox, TestContext.Current.CancellationToken)).Pelanggaran).Sebab);
     }
 
     [Fact]
@@ -162,6 +221,8 @@ public sealed class PencabutanTests(PostgresUji postgres) : RuangLayanan(postgre
         Assert.Equal(satu.Data.Nama, Assert.Single((await register.DaftarAsync(null, KeadaanSertifikat.Berlaku, 1)).Baris).Nama);
         Assert.Equal(dua.Data.Nama, Assert.Single((await register.DaftarAsync(null, KeadaanSertifikat.Dicabut, 1)).Baris).Nama);
         Assert.Empty((await register.DaftarAsync("%", null, 1)).Baris);
+        await Basis.JalankanAsync($"UPDATE permohonan SET unit_kerja = 'UPTD 50%_Ceper' WHERE id = '{satu.Id}'");
+        Assert.Equal(satu.Data.Nama, Assert.Single((await register.DaftarAsync("50%_C", null, 1)).Baris).Nama);
         Assert.Equal(1, (await register.DaftarAsync((await SertifikatAsync(dua.Id)).Serial, null, 1)).Jumlah);
         await GeserAsync(DuapuluhTigaBulan);
         Assert.Equal(satu.Data.Nama, Assert.Single((await register.DaftarAsync(null, KeadaanSertifikat.SegeraBerakhir, 1)).Baris).Nama);

@@ -106,7 +106,7 @@ public sealed class PerpanjanganTests(PostgresUji postgres) : RuangLayanan(postg
         await Uji.MajuKeAsync(ubah, Tahap.Penerbitan);
         await Uji.MajuKeAsync(await DrafCabutAsync(lama.Pemohon, Sendiri()), Tahap.Selesai);
         Assert.Equal(Tahap.VerifikasiBerkas, await Uji.LanjutAsync(ubah));
-        Assert.Contains("sudah tidak berlaku", (await Uji.BacaAsync(ubah)).AlasanTerakhir, StringComparison.Ordinal);
+        Assert.Contains("sudah dicabut", (await Uji.BacaAsync(ubah)).AlasanTerakhir, StringComparison.Ordinal);
         Assert.Equal(StatusSertifikat.Dicabut, (await SertifikatAsync(lama.Id)).Status);
     }
 
@@ -117,6 +117,29 @@ public sealed class PerpanjanganTests(PostgresUji postgres) : RuangLayanan(postg
         var ubah = await Uji.DrafAsync(lama.Pemohon, Jenis.PerubahanData);
         await Uji.MajuKeAsync(await DrafCabutAsync(lama.Pemohon, Sendiri()), Tahap.Selesai);
         Assert.Contains("sudah dicabut", await DitolakAsync(ubah, Peran.Pemohon, new Ajukan(BerkasSop.WajibSaatAjukan, [])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_revocation_is_not_undone_by_a_renewal_that_was_on_its_way()
+    {
+        var lama = await PemegangAsync();
+        await GeserAsync(DuapuluhTigaBulan);
+        var baru = await Uji.DrafAsync(lama.Pemohon, Jenis.Perpanjangan);
+        await Uji.MajuKeAsync(baru, Tahap.Penerbitan);
+        await Uji.MajuKeAsync(await DrafCabutAsync(lama.Pemohon, Sendiri()), Tahap.Selesai);
+        Assert.Equal(Tahap.VerifikasiBerkas, await Uji.LanjutAsync(baru));
+        var s = await SertifikatAsync(lama.Id);
+        Assert.Equal((StatusSertifikat.Dicabut, null), (s.Status, s.DigantikanOlehId));
+        Assert.Equal(1, await HitungAsync("sertifikat_terbit"));
+    }
+
+    [Fact]
+    public async Task The_replaced_certificate_is_downloaded_no_more()
+    {
+        var lama = await PemegangAsync();
+        await Uji.MajuKeAsync(await Uji.DrafAsync(lama.Pemohon, Jenis.PerubahanData), Tahap.Selesai);
+        using var frasa = new Passphrase(PermohonanUji.TeksPassphrase);
+        Assert.Equal(SebabUnduhGagal.Ditolak, (await Ambil<UnduhSertifikatService>().UnduhAsync(lama.Id, frasa, lama.Pemohon.Pelaku)).Sebab);
     }
 
     [Theory]

@@ -152,7 +152,7 @@ public sealed class LayananSertifikatSandboxTests(LingkunganSertifikat sandbox) 
         await sandbox.JalaniAsync(permintaan);
         await using var db = sandbox.CreateDbContext();
         Assert.IsType<HasilPendaftaran.Terdaftar>(
-            await sandbox.Layanan.DaftarkanAsync(db, permintaan.PermohonanId, permintaan.Data, null, Kini, default));
+            await sandbox.Layanan.DaftarkanAsync(db, new Pendaftaran(permintaan.PermohonanId, permintaan.Data), Kini, default));
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class LingkunganSertifikat(PostgresUji postgres) : IAsyncLifetime,
     internal async Task<HasilPendaftaran> DaftarkanAsync(DataPemohon data, DateTimeOffset? saat = null)
     {
         await using var db = CreateDbContext();
-        return await Layanan.DaftarkanAsync(db, Guid.NewGuid(), data, null, saat ?? ContohSertifikat.Kini, default);
+        return await Layanan.DaftarkanAsync(db, new Pendaftaran(Guid.NewGuid(), data), saat ?? ContohSertifikat.Kini, default);
     }
 
     internal async Task HancurkanAsync(Guid permohonanId, DateTimeOffset saat)

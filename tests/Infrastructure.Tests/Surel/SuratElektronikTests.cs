@@ -154,6 +154,7 @@ public sealed partial class SuratElektronikTests
         Surat.TidakSesuai(Sekar, Perkara, [Jahat], Jahat, "/aktivasi?t=x", Batas),
         Surat.SertifikatTerbit(Sekar, Perkara, Jahat, Batas),
         Surat.PencabutanDiajukan(Sekar, Perkara, Jahat, Jahat),
+        Surat.PencabutanTidakJadi(Sekar, Perkara),
         Surat.SertifikatDicabut(Sekar, Perkara, Jahat, Jahat, Batas, Jahat),
         Surat.PenolakanBsre(Sekar, Perkara, Jahat, Jahat),
         Surat.DitunjukVerifikator(Sekar, Perkara, Jahat, Jahat, Batas),

@@ -23,6 +23,7 @@ internal sealed class PengaturanAturan : AbstractValidator<PengaturanIsian>
             .WithMessage("Tulis 1 sampai 30 alasan, satu alasan satu baris, paling panjang 200 huruf.");
         RuleFor(i => i.AlasanPencabutan).Must(a => Baris(a) is { Count: > 0 and <= 30 } baris && baris.All(b => b.Length <= 90))
             .WithMessage("Tulis 1 sampai 30 alasan, satu alasan satu baris, paling panjang 90 huruf.");
+        RuleFor(i => i.BulanBerlaku).Must(Antara(1, 120)).WithMessage("Isi angka dari 1 sampai 120.");
         RuleFor(i => i.HariTawarPerpanjangan).Must(Antara(1, 365)).WithMessage("Isi angka dari 1 sampai 365.");
         RuleFor(i => i.BatasPutaran).Must(Antara(1, 20)).WithMessage("Isi angka dari 1 sampai 20.");
         RuleFor(i => i.HariDraf).Must(Antara(1, 365)).WithMessage("Isi angka dari 1 sampai 365.");

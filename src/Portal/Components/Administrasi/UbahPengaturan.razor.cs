@@ -64,6 +64,7 @@ internal sealed class PengaturanIsian
     public string? HariDraf { get; set; }
     public string? HariPerbaikan { get; set; }
     public string? AlasanPencabutan { get; set; }
+    public string? BulanBerlaku { get; set; }
     public string? HariTawarPerpanjangan { get; set; }
     public string? HariKonfirmasi { get; set; }
     public string? HariRetensiFoto { get; set; }
@@ -88,6 +89,7 @@ internal sealed class PengaturanIsian
         HariDraf = Teks(p.Sop.HariDraf),
         HariPerbaikan = Teks(p.Sop.HariPerbaikan),
         AlasanPencabutan = string.Join('\n', p.AlasanPencabutan),
+        BulanBerlaku = Teks(p.BulanBerlaku),
         HariTawarPerpanjangan = Teks(p.HariTawarPerpanjangan),
         HariKonfirmasi = Teks(p.Sop.HariKonfirmasi),
         HariRetensiFoto = Teks(p.HariRetensiFoto),
@@ -109,6 +111,7 @@ internal sealed class PengaturanIsian
         OtomatisBsre = [.. Otomatis().Where(o => o.Dipilih).Select(o => o.Status)],
         Sop = new() { PisahkanKasiDanVerifikator = Pisahkan, BatasPutaran = Angka(BatasPutaran), HariDraf = Angka(HariDraf), HariPerbaikan = Angka(HariPerbaikan), HariKonfirmasi = Angka(HariKonfirmasi) },
         AlasanPencabutan = PengaturanAturan.Baris(AlasanPencabutan),
+        BulanBerlaku = Angka(BulanBerlaku),
         HariTawarPerpanjangan = Angka(HariTawarPerpanjangan),
         HariRetensiFoto = Angka(HariRetensiFoto),
         TahunRetensiSurat = Angka(TahunRetensiSurat),

@@ -52,6 +52,12 @@ public sealed partial class HalamanCabut(
             return;
         }
 
+        if (hasil.SudahDikirim)
+        {
+            Nav.NavigateTo($"/permohonan/{id}");
+            return;
+        }
+
         if (Lain)
         {
             Nav.NavigateTo($"/permohonan/{id}/berkas");

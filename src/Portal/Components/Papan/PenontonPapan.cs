@@ -16,7 +16,7 @@ public sealed record PenontonPapan(Guid Id, IReadOnlySet<Peran> Peran, Pengatura
     public Tindakan? Giliran(KartuPapan kartu)
     {
         var giliran = Giliran(kartu.Alur, kartu.Tahap);
-        if (giliran is not { } peran || !Peran.Contains(peran) || kartu.PemohonId == Id || peran == Domain.Alur.Peran.Pemohon)
+        if (giliran is not { } peran || !Peran.Contains(peran) || kartu.PemohonId == Id || kartu.PemegangId == Id || peran == Domain.Alur.Peran.Pemohon)
         {
             return null;
         }

@@ -40,7 +40,8 @@ public sealed partial class HalamanBerkas(
 
     private async Task BuatSuratAsync()
     {
-        if (!Milik!.PrivasiDisetujui)
+        // A revocation has no such letter, and whoever files it does not see the holder's data.
+        if (!Milik!.PrivasiDisetujui || Permohonan.Layanan == Layanan.Pencabutan)
         {
             return;
         }

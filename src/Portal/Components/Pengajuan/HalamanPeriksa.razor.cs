@@ -63,7 +63,7 @@ public sealed partial class HalamanPeriksa(PengaturanService pengaturan, Pembuat
         if (Galat.Count == 0)
         {
             var dinyatakan = Milik.IsianBelumDiubah.Select(b => $"{b.Bidang.Nama()} diminta diperbaiki; pemohon menyatakan isiannya sudah benar.");
-            await LakukanAsync(new Ajukan([.. Milik.Berkas.Select(b => b.Jenis)], [.. PeringatanIsian.Untuk(Permohonan.Data), .. dinyatakan]), $"/permohonan/{Id}?terkirim=1");
+            await LakukanAsync(new Ajukan([.. Milik.Berkas.Select(b => b.Jenis)], [.. Permohonan.Layanan == Layanan.Pencabutan ? [] : PeringatanIsian.Untuk(Permohonan.Data), .. dinyatakan]), $"/permohonan/{Id}?terkirim=1");
         }
     }
 

@@ -42,7 +42,7 @@ public sealed partial class PanelKeputusan
     {
         get
         {
-            if (Lembar.Pelaku.Id == P.PemohonId)
+            if (P.Menyangkut(Lembar.Pelaku.Id))
             {
                 return "Ini permohonan Anda sendiri. Anda tidak dapat memprosesnya; mintalah rekan lain atau pejabat pelaksana melakukannya.";
             }
