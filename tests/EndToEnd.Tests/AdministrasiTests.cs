@@ -60,7 +60,7 @@ public sealed class AdministrasiTests(PortalHidup portal)
     {
         await using var admin = await Orang.DatangAsync(portal, "Administrator", ponsel, gelap: ponsel);
         await admin.MasukAsync(await portal.BuatPetugasAsync("Tuti Admin", $"tuti.admin{(ponsel ? 360 : 1440)}@contoh.go.id", Peran.Administrator), PortalHidup.SandiPetugas);
-        foreach (var alamat in new[] { "/admin", "/admin/pengguna", "/admin/pengguna/baru", "/admin/mandat", "/admin/pengaturan", "/admin/surel", "/admin/audit", "/akun", "/lupa-sandi", "/daftar", "/bukti-surel", "/atur-sandi?t=x" })
+        foreach (var alamat in new[] { "/admin", "/admin/pengguna", "/admin/pengguna/baru", "/admin/mandat", "/admin/pengaturan", "/admin/surel", "/admin/bsre", "/admin/audit", "/akun", "/lupa-sandi", "/daftar", "/bukti-surel", "/atur-sandi?t=x" })
         {
             await admin.BukaAsync(alamat);
             await admin.PeriksaAsync($"lebar{(ponsel ? 360 : 1440)}{alamat.Split('?')[0].Replace('/', '-')}", simpan: false);

@@ -17,8 +17,8 @@ public static partial class PenafsirStatus
         $"Pendaftaran dari putaran sebelumnya masih berjalan di BSrE ({status.Nama()}). Lihat di Portal BSrE sebelum meneruskan.");
 
     private static SudahBersertifikat Pemegang() => new(
-        "Menurut BSrE pemohon sudah memiliki sertifikat aktif, sehingga pendaftaran baru akan ditolak. Hubungi pemohon: bila sertifikat itu masih dipakai, "
-        + "tolak permohonan ini dengan alasannya; bila hampir berakhir, arahkan ke perpanjangan; bila ada data yang salah, kembalikan untuk diperbaiki.");
+        "Menurut BSrE pemohon sudah memiliki sertifikat aktif, sehingga BSrE menolak pendaftaran baru. Hubungi pemohon. Bila sertifikat itu masih dipakai, mintalah pemohon "
+        + "membatalkan permohonan ini, atau Kasi menolaknya. Bila hampir berakhir, arahkan ke perpanjangan. Bila NIK-nya salah, kembalikan untuk diperbaiki.");
 
     private static Bertentangan SertifikatLama(StatusBsre status) => new(status switch
     {

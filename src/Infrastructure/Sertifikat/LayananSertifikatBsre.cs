@@ -30,7 +30,7 @@ internal sealed class LayananSertifikatBsre(PenandaNik penanda) : ILayananSertif
         return pemegang is { } pada
             ? new HasilPendaftaran.SudahBersertifikat(
                 $"Menurut BSrE ({TeksWaktu.Lengkap(pada)}) pemohon sudah memiliki sertifikat aktif, sehingga BSrE menolak pendaftaran baru. "
-                + "Hubungi pemohon, lalu kembalikan permohonan ini, atau mintalah Kasi menolaknya dengan alasannya. Bila sertifikat itu hampir berakhir, arahkan pemohon ke perpanjangan.")
+                + "Hubungi pemohon, lalu kembalikan permohonan ini dengan alasannya, atau mintalah pemohon membatalkannya. Bila sertifikat itu hampir berakhir, arahkan pemohon ke perpanjangan.")
             : new HasilPendaftaran.Terdaftar();
     }
 

@@ -23,7 +23,7 @@ public sealed class AdministrasiTests(PostgresUji postgres) : IAsyncLifetime
     {
         var admin = await portal.MasukAsync(Peran.Administrator);
         var lain = await portal.MasukAsync(Peran.Kepala, Peran.Kabid, Peran.Kasi, Peran.Verifikator, Peran.Pemohon);
-        foreach (var alamat in new[] { "/admin", "/admin/pengguna", "/admin/pengguna/baru", $"/admin/pengguna/{admin.Akun!.Id}", "/admin/mandat", "/admin/pengaturan", "/admin/surel", "/admin/audit" })
+        foreach (var alamat in new[] { "/admin", "/admin/pengguna", "/admin/pengguna/baru", $"/admin/pengguna/{admin.Akun!.Id}", "/admin/mandat", "/admin/pengaturan", "/admin/surel", "/admin/bsre", "/admin/audit" })
         {
             Assert.Equal((alamat, HttpStatusCode.OK), (alamat, (await admin.BukaAsync(alamat)).Status));
             Assert.Equal((alamat, HttpStatusCode.Forbidden), (alamat, (await lain.BukaAsync(alamat)).Status));

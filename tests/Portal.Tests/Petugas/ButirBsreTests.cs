@@ -124,7 +124,7 @@ public sealed class ButirBsreTests(PostgresUji postgres) : BunitTestBase, IAsync
         var meja = Meja(contoh, await uji.PetugasAsync(Peran.Verifikator));
         meja.WaitForElement("[data-butir='SudahBersertifikat']", Sabar);
         Assert.Contains(
-            meja.FindAll(".pemberitahuan"), p => p.TextContent.Contains("pemohon sudah memiliki sertifikat aktif", StringComparison.Ordinal) && p.TextContent.Contains("Dijawab BSrE hari ini", StringComparison.Ordinal));
+            meja.FindAll(".pemberitahuan"), p => p.TextContent.Contains("pemohon sudah memiliki sertifikat aktif", StringComparison.Ordinal) && p.TextContent.Contains("Dijawab BSrE", StringComparison.Ordinal));
         Assert.Contains(
             "sudah memiliki sertifikat aktif", (await uji.LakukanAsync(contoh, Peran.Verifikator, new TerbitkanLinkAktivasi())).KalimatGagal, StringComparison.Ordinal);
     }

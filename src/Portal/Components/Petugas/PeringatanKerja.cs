@@ -20,7 +20,11 @@ public static class PeringatanKerja
         // Known before step 4, so that nobody enters data that BSrE would refuse (4024).
         if (lembar.Bsre is { DijawabPada: { } pada, Penilaian.Tafsir: TafsirStatus.SudahBersertifikat s })
         {
-            yield return $"{s.Periksa} (Dijawab BSrE {TeksWaktu.Relatif(pada, lembar.Kini)} WIB.)";
+            var dijawab = $"(Dijawab BSrE {TeksWaktu.Relatif(pada, lembar.Kini)} WIB.)";
+            // While its work item lies on the desk, that says what to do.
+            yield return lembar.ButirKerja.Any(b => b.Jenis == JenisButirKerja.SudahBersertifikat)
+                ? $"Menurut BSrE pemohon sudah memiliki sertifikat aktif. Jangan masukkan datanya ke Portal BSrE. {dijawab}"
+                : $"{s.Periksa} {dijawab}";
         }
 
         if (p.Tahap == Tahap.VerifikasiBerkas && p.PutaranTolakBsre > 0 && p.AlasanTerakhir is { } alasan)
