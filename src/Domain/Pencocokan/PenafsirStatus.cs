@@ -1,4 +1,5 @@
 using KlatenSE.Domain.Alur;
+using KlatenSE.Domain.Kata;
 using Layanan = KlatenSE.Domain.Pengajuan.Layanan;
 using static KlatenSE.Domain.Alur.Tindakan;
 using static KlatenSE.Domain.Pencocokan.StatusBsre;
@@ -151,12 +152,15 @@ public static partial class PenafsirStatus
     {
         TidakTerdaftar => TidakDikenal(),
         TanpaSertifikat => new Bertentangan(
-            "BSrE tidak lagi memproses penerbitan; kemungkinan besar menolaknya. Lihat alasannya di Portal BSrE, lalu catat dengan “Tolak (BSrE)”."),
+            $"BSrE tidak lagi memproses penerbitan; kemungkinan besar menolaknya. Lihat alasannya di Portal BSrE, lalu pilih {Sebut(TolakBsre)}."),
         MenungguVerifikasi => Setuju,
         Baru => new Bertentangan("Menurut BSrE passphrase belum dibuat. Mintalah pemohon menyelesaikannya lewat link terakhir dari BSrE."),
         Aktif => Maju("Sertifikat sudah terbit di BSrE.", TerbitkanSertifikat),
         Perpanjangan or Kedaluwarsa or Ditangguhkan or Dicabut => SertifikatLama(status),
     };
+
+    /// <summary>The button by its words beside BSrE.</summary>
+    internal static string Sebut(Tindakan tindakan) => $"“{tindakan.Nama(ModeOtoritas.Bsre)}”";
 
     private static Mendahului Maju(string kalimat, params Tindakan[] usulan) => new(usulan, kalimat);
 }

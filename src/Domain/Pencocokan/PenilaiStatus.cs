@@ -48,7 +48,7 @@ public static class PenilaiStatus
             ? new(tafsir, rencana)
             : new(new TafsirStatus.Bertentangan(
                 $"{m.Kalimat} Tetapi itu terjadi setelah link yang tercatat di sini berakhir, jadi BSrE rupanya mengirim link baru. "
-                + "Catat link baru itu dengan “Terbitkan ulang link” dan waktu pengirimannya, lalu catat yang sudah selesai."), []);
+                + $"Pilih {PenafsirStatus.Sebut(Tindakan.TerbitkanUlangLink)} dengan waktu pengirimannya, lalu catat yang sudah selesai."), []);
     }
 
     /// <summary>

@@ -154,7 +154,7 @@ public sealed class PerbedaanBsreTests(PostgresUji postgres) : IAsyncLifetime
         await r.DijawabAsync(contoh, TanpaSertifikat);
         await r.DijawabAsync(contoh, MenungguVerifikasi);
         var kabar = await r.KabarAsync(contoh);
-        Assert.Contains("Terbitkan ulang link", Assert.IsType<TafsirStatus.Bertentangan>(kabar.Penilaian.Tafsir).Periksa, StringComparison.Ordinal);
+        Assert.Contains("Catat link baru", Assert.IsType<TafsirStatus.Bertentangan>(kabar.Penilaian.Tafsir).Periksa, StringComparison.Ordinal);
         Assert.Empty(kabar.Penilaian.Rencana);
 
         // As told: the new link is recorded with its time, and then what BSrE says is recorded too.

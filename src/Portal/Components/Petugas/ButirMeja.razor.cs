@@ -45,13 +45,15 @@ public sealed partial class ButirMeja(PerbedaanBsreService perbedaan, ButirKerja
     private bool DapatDitangani =>
         (DariBsre ? Rencana.Count == 0 : Butir.Jenis == JenisButirKerja.TigaPutaran) && AntreanSaya.Milik(Butir, Lembar.Pelaku) is not null;
 
-    private static string Rincian(Perintah perintah) => perintah switch
+    private string Rincian(Perintah perintah) => perintah switch
     {
-        CatatAktivasi c => $"{perintah.Tindakan.Nama()}, {TeksWaktu.Lengkap(c.Pada)}",
-        CatatPassphrase c => $"{perintah.Tindakan.Nama()}, {TeksWaktu.Lengkap(c.Pada)}",
-        { LinkDikirimPada: { } kirim } => $"{perintah.Tindakan.Nama()}, link dikirim BSrE {TeksWaktu.Lengkap(kirim)}",
-        _ => perintah.Tindakan.Nama(),
+        CatatAktivasi c => $"{Nama(perintah)}, {TeksWaktu.Lengkap(c.Pada)}",
+        CatatPassphrase c => $"{Nama(perintah)}, {TeksWaktu.Lengkap(c.Pada)}",
+        { LinkDikirimPada: { } kirim } => $"{Nama(perintah)}, link dikirim BSrE {TeksWaktu.Lengkap(kirim)}",
+        _ => Nama(perintah),
     };
+
+    private string Nama(Perintah perintah) => perintah.Tindakan.Nama(Lembar.Setelan.Sop.Otoritas);
 
     private async Task CatatAsync()
     {
