@@ -132,6 +132,14 @@ public sealed class KerjaQuery(IDbContextFactory<KlatenDb> pabrik, PengaturanSer
             p.PemegangId is null ? null : await db.Users.Where(u => u.Id == p.PemohonId).Select(u => u.Nama).SingleOrDefaultAsync(ct));
     }
 
+    /// <summary>Whether work items of this request came or went since it was read.</summary>
+    public async Task<bool> ButirBerubahAsync(LembarKerja lembar, CancellationToken ct = default)
+    {
+        await using var db = await pabrik.CreateDbContextAsync(ct);
+        var kini = await db.Set<ButirKerja>().Where(b => b.PermohonanId == lembar.Permohonan.Id && b.DitutupPada == null).Select(b => b.Id).ToListAsync(ct);
+        return !kini.ToHashSet().SetEquals(lembar.ButirKerja.Select(b => b.Id));
+    }
+
     /// <summary>The applicant's proven mailbox at this moment; null when it is not proven.</summary>
     public async Task<string?> SurelTerbuktiAsync(Guid pemohonId, CancellationToken ct = default)
     {

@@ -59,14 +59,19 @@ public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu
     /// <summary>Somebody changed the request elsewhere: shown at once, or only told while the person is writing.</summary>
     internal async Task SaatBerubahAsync(uint? versi, string kalimat)
     {
-        // The same version: a work item came or went. It is shown when nobody writes, and needs no word else.
-        var samaVersi = versi == lembar?.Permohonan.Version;
-        if (lembar is null || sibuk || (samaVersi && (mengisi || form?.Terbuka == true)))
+        if (lembar is null || sibuk)
         {
             return;
         }
 
-        if (mengisi || form?.Terbuka == true)
+        // The same version: perhaps a work item came or went. It needs no word while somebody writes.
+        var menulis = mengisi || form?.Terbuka == true;
+        if (versi == lembar.Permohonan.Version && (menulis || !await kerja.ButirBerubahAsync(lembar, berhenti.Token) || form?.Terbuka == true))
+        {
+            return;
+        }
+
+        if (menulis)
         {
             perubahan = kalimat.Length > 0 ? $"Permohonan ini baru saja berubah: {kalimat}" : "Permohonan ini baru saja berubah di tempat lain.";
             StateHasChanged();
