@@ -17,6 +17,7 @@ using KlatenSE.Portal.Components.Layout;
 using KlatenSE.Portal.Components.Papan;
 using KlatenSE.Portal.Keamanan;
 using KlatenSE.Portal.Kerja;
+using KlatenSE.Portal.Loket;
 using KlatenSE.Portal.Papan;
 using KlatenSE.Portal.Pengajuan;
 
@@ -87,6 +88,7 @@ app.MapSehat();
 app.MapPeristiwa();
 app.MapAkun();
 app.MapPengajuan(PilihanOtoritas.Dari(app.Configuration));
+app.MapLoket();
 app.MapKerja(PilihanOtoritas.Dari(app.Configuration));
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.DisableWebSocketCompression = true);
 

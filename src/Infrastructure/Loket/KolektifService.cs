@@ -136,6 +136,13 @@ public sealed class KolektifService(IDbContextFactory<KlatenDb> factory, Pengatu
         }
     }
 
+    /// <summary>What is wrong with the letter as it stands on the page, by field.</summary>
+    public async Task<IReadOnlyList<(string Bidang, string Kalimat)>> PeriksaSuratAsync(DataSurat surat, string asal, CancellationToken ct = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        return PeriksaSurat(surat.Rapikan(), asal, await pengaturan.AmbilAsync(ct), await db.WaktuKiniAsync(ct));
+    }
+
     /// <summary>What is wrong with the letter, by field.</summary>
     internal static List<(string Bidang, string Kalimat)> PeriksaSurat(DataSurat surat, string asal, PengaturanPortal atur, DateTimeOffset kini)
     {

@@ -106,6 +106,19 @@ public sealed class LoketService(IDbContextFactory<KlatenDb> factory, Pengaturan
         }
     }
 
+    /// <summary>What is wrong with data and letter, before anything is scanned: by field, with what the database knows. Empty: nothing.</summary>
+    public async Task<IReadOnlyList<(string Bidang, string Kalimat)>> PeriksaAsync(DataPemohon data, DataSurat surat, PelakuPermintaan pelaku, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(pelaku);
+        data = (data with { Surel = data.Surel.Trim().ToLowerInvariant() }).Rapikan();
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var kini = await db.WaktuKiniAsync(ct);
+        return IsianLengkap.Periksa(data, surat.Rapikan(), await pengaturan.AmbilAsync(ct), kini) is { Count: > 0 } galat
+            ? galat
+            : [.. (await basis.PeriksaAsync(db, [data], pelaku.Id, kini, ct))[0].Keberatan.Select(k => (k.Bidang.ToString(), k.Kalimat))];
+    }
+
     /// <summary>Another filed the same NIK or made the same mailbox's account in the same moment.</summary>
     internal static string KalimatBentrok(string? batasan) => batasan == PermohonanMapping.SatuTerbuka
         ? "Permohonan untuk NIK yang sama baru saja dicatat di tempat lain. Muat ulang halaman, lalu periksa daftarnya."

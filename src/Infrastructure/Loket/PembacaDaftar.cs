@@ -19,6 +19,10 @@ public static class PembacaDaftar
     private const string BukanDaftar = "Berkas ini bukan daftar XLSX atau CSV. Pakai templat dari halaman ini, isi, lalu simpan sebagai Excel Workbook (.xlsx).";
     private const string Rusak = "Berkas XLSX ini rusak atau tidak lengkap. Buka di aplikasi lembar kerja, simpan lagi sebagai .xlsx, lalu unggah ulang.";
 
+    /// <summary>The refusal of a file that is larger than <see cref="UkuranTerbesar"/>.</summary>
+    public static HasilBaca TerlaluBesar { get; } =
+        new HasilBaca.Ditolak($"Berkas ini lebih besar dari {UkuranTerbesar / (1024 * 1024)} MB. Hapus gambar dan lembar lain, lalu simpan lagi.");
+
     /// <summary>Reads a file; what it is decides its content, not its name.</summary>
     public static HasilBaca Berkas(byte[] isi)
     {
@@ -30,7 +34,7 @@ public static class PembacaDaftar
 
         if (isi.Length > UkuranTerbesar)
         {
-            return new HasilBaca.Ditolak($"Berkas ini lebih besar dari {UkuranTerbesar / (1024 * 1024)} MB. Hapus gambar dan lembar lain, lalu simpan lagi.");
+            return TerlaluBesar;
         }
 
         return isi switch

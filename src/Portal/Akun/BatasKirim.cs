@@ -12,8 +12,8 @@ namespace KlatenSE.Portal.Akun;
 /// </summary>
 internal static class BatasKirim
 {
-    private static readonly HashSet<string> Formulir = new(StringComparer.OrdinalIgnoreCase) { "/masuk", "/daftar", "/lupa-sandi", "/atur-sandi", "/bukti-surel", "/pertama", "/sertifikat/cabut" };
-    private static readonly HashSet<string> Tautan = new(StringComparer.OrdinalIgnoreCase) { "/aktivasi", "/passphrase", "/atur-sandi", "/bukti-surel", "/ganti-surel" };
+    private static readonly HashSet<string> Formulir = new(StringComparer.OrdinalIgnoreCase) { "/masuk", "/daftar", "/lupa-sandi", "/atur-sandi", "/bukti-surel", "/konfirmasi", "/pertama", "/sertifikat/cabut" };
+    private static readonly HashSet<string> Tautan = new(StringComparer.OrdinalIgnoreCase) { "/aktivasi", "/passphrase", "/atur-sandi", "/bukti-surel", "/ganti-surel", "/konfirmasi" };
 
     private static readonly TimeSpan Semenit = TimeSpan.FromMinutes(1);
 

@@ -8,7 +8,7 @@ internal static class AlamatBertoken
 {
     private static readonly HashSet<string> Jalur = new(StringComparer.OrdinalIgnoreCase)
     {
-        "/aktivasi", "/passphrase", "/atur-sandi", "/bukti-surel", "/ganti-surel", "/masuk",
+        "/aktivasi", "/passphrase", "/atur-sandi", "/bukti-surel", "/ganti-surel", "/konfirmasi", "/masuk",
     };
 
     /// <summary>A slash at the end routes to the same page.</summary>

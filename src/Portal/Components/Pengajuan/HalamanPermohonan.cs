@@ -91,6 +91,7 @@ public abstract class HalamanPermohonan : ComponentBase
         "Simpan" => Tindakan.SimpanData,
         "Data" => Tindakan.PeriksaData,
         "Kirim" => Tindakan.Ajukan,
+        "Konfirmasi" => Tindakan.Konfirmasi,
         "Selesai" => Tindakan.SelesaikanAktivasi,
         "Buat" => Tindakan.BuatPassphrase,
         "Catat" => Tindakan.CatatPassphrase,
