@@ -4,6 +4,7 @@ using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.BasisData;
+using KlatenSE.Infrastructure.Loket;
 using KlatenSE.Infrastructure.Sertifikat;
 using KlatenSE.Portal.Components;
 using KlatenSE.TestCommon;
@@ -46,11 +47,17 @@ public sealed class RuteTests : IAsyncLifetime
         var terbit = await uji.SampaiAsync(Tahap.Selesai, pemegang);
         var (kunciAktivasi, kunciPassphrase) = (await TokenAsync(diAktivasi), await TokenAsync(diPassphrase));
 
+        var loket = await OrangAsync("Loket Rute", Peran.PetugasLoket);
+        uji.Pakai(Peran.PetugasLoket, loket);
+        var dariLoket = await OrangAsync("Pemohon Loket", Peran.Pemohon);
+        var diLoket = await uji.LoketAsync(dariLoket);
+        var daftar = await DaftarAsync(loket);
+
         (OrangUji? Siapa, (string Pola, string Alamat)[] Halaman)[] kunjungan =
         [
             (null, [
                 ("/", "/"), ("/masuk", "/masuk"), ("/daftar", "/daftar"), ("/lupa-sandi", "/lupa-sandi"), ("/atur-sandi", "/atur-sandi?t=x"), ("/bukti-surel", "/bukti-surel?t=x"),
-                ("/ganti-surel", "/ganti-surel?t=x"), ("/pertama", "/pertama"), ("/demo/surel", "/demo/surel"), ("/galat/{Kode:int}", "/galat/404"), ("/galat/{Kode:int}", "/galat/429"),
+                ("/ganti-surel", "/ganti-surel?t=x"), ("/pertama", "/pertama"), ("/demo/surel", "/demo/surel"), ("/konfirmasi", "/konfirmasi?k=x"), ("/galat/{Kode:int}", "/galat/404"), ("/galat/{Kode:int}", "/galat/429"),
                 ("/galat/{Kode:int}", "/galat/500"),
             ]),
             (admin, [
@@ -62,6 +69,12 @@ public sealed class RuteTests : IAsyncLifetime
                 ("/register", "/register"), ("/register/{Id:guid}", $"/register/{await SertifikatAsync(terbit)}"),
             ]),
             (pemegang, [("/sertifikat", "/sertifikat"), ("/sertifikat/cabut", "/sertifikat/cabut"), ("/sertifikat/cabut", "/sertifikat/cabut?untuk=lain")]),
+            (loket, [
+                ("/loket", "/loket"), ("/loket", "/loket?lihat=riwayat"), ("/loket/baru", "/loket/baru"), ("/loket/{Id:guid}", $"/loket/{diLoket.Id}"),
+                ("/loket/kolektif/baru", "/loket/kolektif/baru"), ("/loket/kolektif/{Id:guid}", $"/loket/kolektif/{daftar}"),
+                ("/loket/kolektif/{Id:guid}/baris/{Nomor:int}", $"/loket/kolektif/{daftar}/baris/2"), ("/loket/kolektif/{Id:guid}/baris/{Nomor:int}", $"/loket/kolektif/{daftar}/baris/0"),
+            ]),
+            (dariLoket, [.. Langkah(diLoket, "konfirmasi", "data", "berkas")]),
             (mulai, [
                 ("/permohonan", "/permohonan"), ("/permohonan/baru", "/permohonan/baru"), .. Langkah(draf, "data", "berkas", "periksa", "surat-permohonan"),
             ]),
@@ -75,7 +88,7 @@ public sealed class RuteTests : IAsyncLifetime
 
         foreach (var (siapa, halaman) in kunjungan)
         {
-            await using var orang = await Orang.DatangAsync(portal, siapa?.Nama ?? "Tamu rute", ponsel: siapa is null || siapa == mulai || siapa == aktivasi);
+            await using var orang = await Orang.DatangAsync(portal, siapa?.Nama ?? "Tamu rute", ponsel: siapa is null || siapa == mulai || siapa == aktivasi || siapa == dariLoket);
             if (siapa is not null)
             {
                 await orang.MasukAsync(siapa.Surel, PortalHidup.SandiPetugas);
@@ -98,6 +111,16 @@ public sealed class RuteTests : IAsyncLifetime
         var surel = await portal.BuatPetugasAsync(nama, $"{nama.Replace(' ', '.').ToLowerInvariant()}@contoh.go.id", peran);
         await using var db = await Db();
         return new OrangUji(await db.Users.Where(u => u.Email == surel).Select(u => u.Id).SingleAsync(), nama, surel);
+    }
+
+    /// <summary>A list with a good row and a bad one.</summary>
+    private async Task<Guid> DaftarAsync(OrangUji loket)
+    {
+        var kolektif = portal.Services.GetRequiredService<KolektifService>();
+        var hasil = (HasilLoket.Tercatat)await kolektif.BuatAsync(DataUji.Surat(880_000, new DateOnly(2026, 1, 5)), "Dinas Kesehatan", PermohonanUji.Berkas, loket.Pelaku);
+        await kolektif.SimpanBarisAsync(hasil.Id, 0, KolomDaftar.Isi(DataUji.Pemohon(880_001, "benar.loket@contoh.go.id")), loket.Id);
+        await kolektif.SimpanBarisAsync(hasil.Id, 0, KolomDaftar.Isi(DataUji.Pemohon(880_002, "salah@gmail.com")), loket.Id);
+        return hasil.Id;
     }
 
     /// <summary>Puts a token of the test's own in place of the running link's.</summary>

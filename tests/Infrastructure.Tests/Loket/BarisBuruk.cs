@@ -47,7 +47,7 @@ internal sealed record BarisBuruk(string Nama, Action<BukuUji, IReadOnlyList<Dat
             Sel("title before the name", B.Nama, "Dr. Bagas Prasetyo", "Nama ditulis tanpa gelar"),
             Sel("digits in the name", B.Nama, "Sekar 2", "hanya boleh berisi huruf"),
             Sel("a picture in the name", B.Nama, "Sekar 😀 Wulandari", "emoji"),
-            Sel("a line break in the name", B.Nama, "Sekar\nWulandari", "ganti baris"),
+            Sel("a line break in the post", B.Jabatan, "Arsiparis\nMuda", "ganti baris"),
             Sel("no NIP of a PNS", B.Nip, "", "(NIP):"),
             Sel("NIP of 17 digits", B.Nip, "19900715201503200", "sedangkan yang Anda isi 17 angka"),
             new("the superior's own NIP", (b, _) => b.Orang(RuangLoket.OrangBaru() with { Nip = "196803121994031004" }), "sama dengan NIP atasan yang menandatangani surat"),
