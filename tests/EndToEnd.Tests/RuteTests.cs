@@ -62,7 +62,7 @@ public sealed class RuteTests : IAsyncLifetime
             ]),
             (admin, [
                 ("/admin", "/admin"), ("/admin/pengguna", "/admin/pengguna"), ("/admin/pengguna/baru", "/admin/pengguna/baru"), ("/admin/pengguna/{Id:guid}", $"/admin/pengguna/{kasi.Id}"),
-                ("/admin/mandat", "/admin/mandat"), ("/admin/pengaturan", "/admin/pengaturan"), ("/admin/surel", "/admin/surel"), ("/admin/audit", "/admin/audit"),
+                ("/admin/mandat", "/admin/mandat"), ("/admin/pengaturan", "/admin/pengaturan"), ("/admin/surel", "/admin/surel"), ("/admin/bsre", "/admin/bsre"), ("/admin/audit", "/admin/audit"),
             ]),
             (kasi, [
                 ("/antrean", "/antrean"), ("/papan", "/papan"), ("/petugas/permohonan", "/petugas/permohonan"), ("/kerja/{Id:guid}", $"/kerja/{diKasi.Id}"), ("/sop", "/sop"), ("/akun", "/akun"),

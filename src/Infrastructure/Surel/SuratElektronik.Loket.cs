@@ -38,7 +38,8 @@ public sealed partial class SuratElektronik
             })
             .Rincian(("Nomor resi", perkara.NomorResi))
             .Kutipan("Alasan", alasan)
-            .Paragraf("Bila Anda tetap memerlukan sertifikat elektronik, ajukan permohonan baru lewat portal, atau datang lagi ke loket."));
+            .Paragraf("Bila Anda tetap memerlukan sertifikat elektronik, ajukan permohonan baru lewat portal, atau datang lagi ke loket.")
+            .Tombol("Buka portal", Alamat("/")));
 
     /// <summary>To whoever filed it: the person says that it is not theirs, and why.</summary>
     public OutboxMessage KonfirmasiDitolak(Penerima kepada, PerkaraSurat perkara, string nama, string alasan) =>

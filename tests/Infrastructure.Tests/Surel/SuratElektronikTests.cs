@@ -161,6 +161,10 @@ public sealed partial class SuratElektronikTests
         Surat.PenerbitanTerlambat(Sekar, Perkara, Jahat, Jahat, "360"),
         Surat.LinkBelumDiterima(Sekar, Perkara, TautanSop.Aktivasi, Jahat, Jahat, Batas),
         Surat.TigaPutaran(Sekar, Perkara, Jahat, Jahat, 3),
+        Surat.KonfirmasiLoket(Sekar, Perkara, Jahat, "/konfirmasi?t=x", Batas),
+        Surat.PengingatKonfirmasi(Sekar, Perkara, "/konfirmasi?t=x", Batas),
+        Surat.KonfirmasiBerakhir(Sekar, Perkara, KlatenSE.Domain.Alur.Peran.PetugasLoket, Jahat),
+        Surat.KonfirmasiDitolak(Sekar, Perkara, Jahat, Jahat),
     ];
 
     private string Teks(OutboxMessage m) => Buka(m, m.IsiTeks!);
