@@ -12,10 +12,11 @@ pesan() { printf "%s\n" "$@"; }
 gagal() { printf '%s\n' "$@" >&2; exit 1; }
 bantuan() {
   cat <<'B'
-Pemakaian: bash deploy/start.sh [--demo | --sandbox] [--port N] [--data FOLDER]
-           bash deploy/start.sh --stop [--demo] [--data FOLDER]
+Pemakaian: bash deploy/start.sh [--demo [--bsre] | --sandbox] [--port N] [--data FOLDER]
+           bash deploy/start.sh --stop [--demo [--bsre]] [--data FOLDER]
 
   --demo         orang dan permohonan contoh; hanya dapat dibuka dari komputer ini
+  --bsre         bersama --demo: di samping portal dijalankan Peraga BSrE, yang memeragakan Portal BSrE
   --sandbox      untuk percobaan: portal sendiri yang menerbitkan sertifikat, dan sertifikat itu tidak sah
                  untuk tanda tangan. Tanpa pilihan ini portal bekerja dengan Portal BSrE
   --port N       port portal (bila tidak disebut: 8080)
@@ -27,11 +28,12 @@ B
 }
 salah_pakai() { printf '%s\n\n' "$*" >&2; bantuan >&2; exit 2; }
 
-DEMO=false SANDBOX=false PORT='' DATA='' STOP=false
+DEMO=false SANDBOX=false BSRE=false PORT='' DATA='' STOP=false
 while [ $# -gt 0 ]; do
   case $1 in
     --demo) DEMO=true ;;
     --sandbox) SANDBOX=true ;;
+    --bsre) BSRE=true ;;
     --stop) STOP=true ;;
     --port | --data)
       [ $# -ge 2 ] && [ -n "$2" ] && [ "${2#--}" = "$2" ] || salah_pakai "Pilihan $1 memerlukan nilai."
@@ -44,6 +46,8 @@ while [ $# -gt 0 ]; do
   esac
   shift
 done
+if $BSRE && ! $DEMO; then salah_pakai "Pilihan --bsre dipakai bersama --demo. Untuk Portal BSrE sungguhan tidak perlu pilihan apa pun."; fi
+if $BSRE && $SANDBOX; then salah_pakai "Pilih salah satu: --bsre atau --sandbox."; fi
 PORT_DISEBUT=false
 if [ -n "$PORT" ]; then PORT_DISEBUT=true; fi
 PORT=${PORT:-8080}
@@ -59,6 +63,7 @@ DATA_DISEBUT=$DATA
 if [ -z "$DATA" ]; then
   DATA=$INDUK/klaten-se
   if $DEMO; then DATA=$DATA-demo; fi
+  if $BSRE; then DATA=$DATA-bsre; fi
 fi
 DATA=$(realpath -m -- "$DATA")
 case $DATA in *[,\;:\'\"\\\`$]* | *$'\n'*) gagal "Nama folder data tidak boleh memuat tanda baca seperti koma, titik koma, titik dua, atau tanda petik: $DATA" ;; esac
@@ -69,14 +74,16 @@ sebagai_pg() {
 }
 # With the pid, the moment a process began names it for good. A dead one that nobody has collected yet counts as gone.
 waktu_mulai() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | awk '$1 != "Z" && $1 != "X" { print $20 }'; }
-pid_portal() { # prints the pid of the portal that runs on the data folder $1
+pid_program() { # prints the pid of the program $2 (portal, peraga) that runs on the data folder $1
   local pid
-  pid=$(cat "$1/portal.pid" 2>/dev/null) && [ -n "$pid" ] || return 1
+  pid=$(cat "$1/$2.pid" 2>/dev/null) && [ -n "$pid" ] || return 1
   local mulai
   mulai=$(waktu_mulai "$pid")
-  [ -n "$mulai" ] && [ "$mulai" = "$(cat "$1/portal.mulai" 2>/dev/null)" ] || return 1
+  [ -n "$mulai" ] && [ "$mulai" = "$(cat "$1/$2.mulai" 2>/dev/null)" ] || return 1
   printf '%s\n' "$pid"
 }
+pid_portal() { pid_program "$1" portal; }
+pid_peraga() { pid_program "$1" peraga; }
 pg_berjalan() {
   local pid
   pid=$(head -n 1 "$1/pg/postmaster.pid" 2>/dev/null) && [ -n "$(waktu_mulai "$pid")" ] || return 1
@@ -105,6 +112,15 @@ hentikan() {
     pesan "Portal dihentikan."
   fi
   rm -f "$data/portal.pid" "$data/portal.mulai"
+  # The stand-in keeps nothing that could be lost.
+  if pid=$(pid_peraga "$data"); then
+    ada=true
+    kill -TERM "$pid" 2>/dev/null || true
+    for ((i = 0; i < 50; i++)); do pid_peraga "$data" >/dev/null || break; sleep 0.2; done
+    if pid_peraga "$data" >/dev/null; then kill -KILL "$pid" 2>/dev/null || true; fi
+    pesan "Peraga BSrE dihentikan."
+  fi
+  rm -f "$data/peraga.pid" "$data/peraga.mulai" "$data/alamat-bsre"
   if pg_berjalan "$data"; then
     ada=true
     sebagai_pg "$(cari_pg "$(cat "$data/pg/PG_VERSION")")/pg_ctl" -D "$data/pg" stop -w -m fast >/dev/null ||
@@ -122,7 +138,7 @@ hentikan() {
 
 if $STOP; then
   if [ -z "$DATA_DISEBUT" ] && ! $DEMO && [ -f "$DAFTAR" ]; then
-    mapfile -t berjalan < <(while read -r d; do if pid_portal "$d" >/dev/null || pg_berjalan "$d"; then echo "$d"; fi; done <"$DAFTAR")
+    mapfile -t berjalan < <(while read -r d; do if pid_portal "$d" >/dev/null || pid_peraga "$d" >/dev/null || pg_berjalan "$d"; then echo "$d"; fi; done <"$DAFTAR")
     if [ "${#berjalan[@]}" -gt 1 ]; then
       gagal "Ada ${#berjalan[@]} portal yang berjalan. Sebutkan yang akan dihentikan:" "$(printf '  bash deploy/start.sh --stop --data %q\n' "${berjalan[@]}")"
     fi
@@ -170,6 +186,10 @@ if [ -f "$DATA/jenis" ]; then
 elif [ -n "$(find "$DATA" -mindepth 1 -maxdepth 1 ! -name setelan.env -print -quit)" ]; then
   gagal "Folder $DATA sudah berisi hal lain. Pilih folder kosong atau nama baru dengan --data FOLDER."
 fi
+if $DEMO && [ -s "$DATA/otoritas" ]; then
+  diminta=$(if $BSRE; then echo Bsre; else echo Sandbox; fi)
+  [ "$(cat "$DATA/otoritas")" = "$diminta" ] || gagal "Folder $DATA berisi peragaan $(if $BSRE; then echo tanpa; else echo dengan; fi) --bsre." "Pilih folder lain dengan --data FOLDER."
+fi
 exec 9>"$DATA/kunci-start"
 flock -n 9 || gagal "Perintah start lain sedang berjalan untuk $DATA. Tunggu sampai selesai, lalu ulangi."
 echo "$JENIS" >"$DATA/jenis"
@@ -180,6 +200,13 @@ masuk() {
   if ! $DEMO && [ "$(cat "$DATA/otoritas" 2>/dev/null)" = Sandbox ]; then
     pesan "" "Mode percobaan: sertifikat yang diterbitkan portal ini tidak sah untuk tanda tangan. Untuk pemakaian sungguhan, jalankan tanpa --sandbox."
   fi
+  if [ -s "$DATA/alamat-bsre" ] && pid_peraga "$DATA" >/dev/null; then
+    local bsre
+    bsre=$(cat "$DATA/alamat-bsre")
+    pesan "" "Peraga BSrE (memeragakan Portal BSrE) berjalan di $bsre" \
+      "  Verifikator masuk di $bsre/verifikator dengan nama pengguna verifikator dan kata sandi verifikator-peraga" \
+      "  Email dari BSrE, dengan link aktivasi dan passphrase: $bsre/kendali/surat"
+  fi
   if [ -s "$DATA/akun-demo.txt" ]; then pesan "" "Akun contoh untuk masuk:"; cat "$DATA/akun-demo.txt"; fi
   if [ -s "$DATA/kode-admin-pertama" ]; then
     pesan "" "Masuk pertama kali sebagai administrator: buka $(cat "$DATA/alamat")/pertama lalu isi kode sekali pakai ini:"
@@ -189,6 +216,9 @@ masuk() {
 }
 if pid_portal "$DATA" >/dev/null; then
   pesan "Portal sudah berjalan."
+  if $BSRE && ! pid_peraga "$DATA" >/dev/null; then
+    pesan "Peraga BSrE tidak berjalan. Hentikan dahulu portal ini, lalu jalankan lagi."
+  fi
   if [ "$(cat "$DATA/port" 2>/dev/null)" != "$PORT" ] && $PORT_DISEBUT; then
     pesan "Port tidak diganti: portal masih memakai port $(cat "$DATA/port"). Hentikan dahulu bila ingin memakai port $PORT."
   fi
@@ -209,32 +239,44 @@ if (exec 3<>"/dev/tcp/$UJI_ALAMAT/$PORT") 2>/dev/null; then
 fi
 
 # --- The portal's program: built anew only when its sources changed ---------------------------------------------------------
-SUMBER=$(cd "$REPO" && find src Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig \
-  \( -name bin -o -name obj -o -path src/Portal/wwwroot/_framework \) -prune -o -type f -print0 |
-  LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-12)
-PROGRAM=$REPO/artifacts/portal-$SUMBER
-if [ ! -f "$PROGRAM/KlatenSE.Portal.dll" ]; then
+sidik() { # digest of the sources under the folders named as arguments
+  (cd "$REPO" && find "$@" Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig \
+    \( -name bin -o -name obj -o -path src/Portal/wwwroot/_framework \) -prune -o -type f -print0 |
+    LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-12)
+}
+bangun() { # PROJECT NAME DIGEST WORDS: builds into artifacts/NAME-DIGEST what is not there yet
+  local program=$REPO/artifacts/$2-$3 lama
+  [ ! -f "$program/selesai" ] || return 0
   mkdir -p "$REPO/artifacts" 2>/dev/null && [ -w "$REPO/artifacts" ] ||
-    gagal "Folder $REPO/artifacts tidak dapat ditulisi, padahal portal perlu dibangun di sana. Jalankan sebagai pemilik folder itu."
+    gagal "Folder $REPO/artifacts tidak dapat ditulisi, padahal $4 perlu dibangun di sana. Jalankan sebagai pemilik folder itu."
   exec 8>"$REPO/artifacts/kunci-bangun"
   flock 8
+  if [ ! -f "$program/selesai" ]; then
+    pesan "Membangun $4 (sekali ini saja, satu sampai tiga menit) ..."
+    rm -rf "$program.baru" "$program"
+    # Analyzers have their say in test.sh; here they would only make the first start longer.
+    (umask 022 && cd "$REPO" && dotnet publish "$1" -c Release -o "$program.baru" -v q --nologo \
+      --disable-build-servers -p:RunAnalyzers=false) >"$DATA/log/bangun.log" 2>&1 </dev/null 8>&- 9>&- || {
+      grep -E 'error' "$DATA/log/bangun.log" | sort -u | head -n 10 >&2 || true
+      gagal "Yang gagal dibangun: $4. Selengkapnya di $DATA/log/bangun.log"
+    }
+    touch "$program.baru/selesai"
+    # Older builds go, except those that still run.
+    for lama in "$REPO/artifacts/$2"-*; do
+      [ "$lama" = "$program.baru" ] || [ ! -d "$lama" ] || grep -qsF -- "$lama/" /proc/[0-9]*/cmdline || rm -rf "$lama"
+    done
+    mv "$program.baru" "$program"
+  fi
+  exec 8>&-
+}
+SUMBER=$(sidik src)
+PROGRAM=$REPO/artifacts/portal-$SUMBER
+bangun src/Portal/Portal.csproj portal "$SUMBER" portal
+if $BSRE; then
+  SUMBER_PERAGA=$(sidik tests/BsreStandIn)
+  PERAGA=$REPO/artifacts/peraga-$SUMBER_PERAGA
+  bangun tests/BsreStandIn/BsreStandIn.csproj peraga "$SUMBER_PERAGA" "Peraga BSrE"
 fi
-if [ ! -f "$PROGRAM/KlatenSE.Portal.dll" ]; then
-  pesan "Membangun portal (sekali ini saja, satu sampai tiga menit) ..."
-  rm -rf "$PROGRAM.baru"
-  # Analyzers have their say in test.sh; here they would only make the first start longer.
-  (umask 022 && cd "$REPO" && dotnet publish src/Portal/Portal.csproj -c Release -o "$PROGRAM.baru" -v q --nologo \
-    --disable-build-servers -p:RunAnalyzers=false) >"$DATA/log/bangun.log" 2>&1 </dev/null 8>&- 9>&- || {
-    grep -E 'error' "$DATA/log/bangun.log" | sort -u | head -n 10 >&2 || true
-    gagal "Portal tidak dapat dibangun. Selengkapnya di $DATA/log/bangun.log"
-  }
-  # Older builds go, except those a portal still runs from.
-  for lama in "$REPO"/artifacts/portal-*; do
-    [ "$lama" = "$PROGRAM.baru" ] || [ ! -d "$lama" ] || grep -qsF -- "$lama/" /proc/[0-9]*/cmdline || rm -rf "$lama"
-  done
-  mv "$PROGRAM.baru" "$PROGRAM"
-fi
-exec 8>&-
 
 # --- PostgreSQL -----------------------------------------------------------------------------------------------------------
 acak() { od -An -v -N24 -tx1 /dev/urandom | tr -d ' \n'; }
@@ -338,8 +380,10 @@ fi
 # Who issues certificates. For real use it is BSrE; the demo issues its own; elsewhere the sandbox is said in words, which the portal asks for.
 if $SANDBOX; then
   export Sertifikat__Mode=Sandbox Sertifikat__SandboxDiProduksi="sertifikat sandbox tidak sah"
+elif $BSRE; then
+  export Sertifikat__Mode=Bsre
 elif $DEMO; then
-  export Sertifikat__Mode=${Sertifikat__Mode:-Sandbox}
+  export Sertifikat__Mode=Sandbox
 else
   export Sertifikat__Mode=${Sertifikat__Mode:-Bsre}
 fi
@@ -350,6 +394,29 @@ if [ -z "${KunciPelindung__Berkas:-}" ]; then
   [ -s "$KunciPelindung__Berkas" ] || head -c 32 /dev/urandom | base64 >"$KunciPelindung__Berkas"
 fi
 export Akun__BerkasKodePertama="$DATA/kode-admin-pertama" Demo__BerkasAkun="$DATA/akun-demo.txt"
+if $BSRE; then
+  if ! pid_peraga "$DATA" >/dev/null; then
+    # A free port of its own; the first line that it writes names it. It issues two minutes after the passphrase.
+    (cd "$PERAGA" && exec setsid -- dotnet "$PERAGA/KlatenSE.BsreStandIn.dll" --urls http://127.0.0.1:0 --BSRE:JedaTerbit=00:02:00 >"$DATA/log/peraga.log" 2>&1 </dev/null 9>&-) &
+    PID=$!
+    disown "$PID"
+    waktu_mulai "$PID" >"$DATA/peraga.mulai"
+    echo "$PID" >"$DATA/peraga.pid"
+    MULAI=$SECONDS
+    until grep -qsm 1 '^Peraga BSrE: ' "$DATA/log/peraga.log"; do
+      if ! pid_peraga "$DATA" >/dev/null || [ $((SECONDS - MULAI)) -ge 60 ]; then
+        tail -n 15 "$DATA/log/peraga.log" >&2
+        hentikan "$DATA" >/dev/null
+        gagal "Peraga BSrE tidak dapat dijalankan. Penyebabnya tertulis di atas dan di $DATA/log/peraga.log"
+      fi
+      sleep 0.2
+    done
+    sed -n 's|^Peraga BSrE: \(.*[^/]\)/*$|\1|p' "$DATA/log/peraga.log" | head -n 1 >"$DATA/alamat-bsre"
+  fi
+  # The status check asks the stand-in; the demo brings its people there.
+  Demo__AlamatBsre=$(cat "$DATA/alamat-bsre")
+  export Demo__AlamatBsre Bsre__Alamat=$Demo__AlamatBsre Bsre__Pengguna=peraga Bsre__Sandi=sandi-peraga Bsre__Selang=00:00:30
+fi
 printf '%s\n' "$Portal__AlamatPublik" >"$DATA/alamat"
 echo "$PORT" >"$DATA/port"
 LOG=$DATA/log/portal.log

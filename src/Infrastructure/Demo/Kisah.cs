@@ -102,8 +102,14 @@ internal sealed class Kisah(OrangDemo pemohon, DataSurat surat, OrangDemo verifi
 
     public Kisah Buka(double jam) => Lalu(Jeda.Jam(jam), (l, k) => l.BukaLinkAsync(k));
 
-    public Kisah PeriksaData(string? nama = null) =>
-        Lalu(Jeda.Jam(0.1), (l, k) => l.LakukanAsync(k, pemohon, new PeriksaData(pemohon.Data with { Nama = nama ?? pemohon.Nama })));
+    /// <summary>The name was changed at the activation: BSrE will refuse.</summary>
+    public bool NamaDiubah { get; private set; }
+
+    public Kisah PeriksaData(string? nama = null)
+    {
+        NamaDiubah = nama is not null;
+        return Lalu(Jeda.Jam(0.1), (l, k) => l.LakukanAsync(k, pemohon, new PeriksaData(pemohon.Data with { Nama = nama ?? pemohon.Nama })));
+    }
 
     public Kisah Foto() => Lalu(Jeda.Jam(0.05), (l, k) => l.UnggahAsync(k, JenisBerkas.FotoKtpAktivasi));
 

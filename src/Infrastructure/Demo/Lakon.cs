@@ -20,6 +20,9 @@ internal sealed class Lakon(
 {
     public WargaDemo Warga => warga;
 
+    // Beside BSrE steps 5 and 7 are done on BSrE's portal: nothing of them comes through our door but that they are done.
+    private bool Bsre => sertifikat.Mode == ModeOtoritas.Bsre;
+
     public async Task BuatDrafAsync(Kisah kisah)
     {
         var draf = await pengajuan.BuatDrafAsync(Layanan.Penerbitan, Pelaku(kisah.Pemohon), ct);
@@ -27,8 +30,13 @@ internal sealed class Lakon(
         await pengajuan.SetujuiPrivasiAsync(kisah.Id, Pelaku(kisah.Pemohon), ct);
     }
 
-    public async Task LakukanAsync(Kisah kisah, OrangDemo orang, Perintah perintah) =>
-        Pastikan(perintah.Tindakan, await pintu.LakukanAsync(kisah.Id, null, perintah, Pelaku(orang), Guid.CreateVersion7(), ct));
+    public async Task LakukanAsync(Kisah kisah, OrangDemo orang, Perintah perintah)
+    {
+        if (!(Bsre && perintah is PeriksaData or UnggahFotoKtp or UnggahSelfie))
+        {
+            Pastikan(perintah.Tindakan, await pintu.LakukanAsync(kisah.Id, null, perintah, Pelaku(orang), Guid.CreateVersion7(), ct));
+        }
+    }
 
     public async Task SistemAsync(Kisah kisah, Perintah perintah) =>
         Pastikan(perintah.Tindakan, await pintu.LakukanSistemAsync(kisah.Id, perintah, ct));
@@ -46,6 +54,11 @@ internal sealed class Lakon(
 
     public async Task BukaLinkAsync(Kisah kisah)
     {
+        if (Bsre)
+        {
+            return;
+        }
+
         await using var db = await pabrik.CreateDbContextAsync(ct);
         var hash = await db.Set<LinkPemohon>().Where(l => l.PermohonanId == kisah.Id && l.DitutupPada == null).Select(l => l.HashToken).SingleAsync(ct) ?? [];
         await LakukanAsync(kisah, kisah.Pemohon, new BukaLink(hash));
@@ -53,11 +66,27 @@ internal sealed class Lakon(
 
     public async Task PassphraseAsync(Kisah kisah)
     {
+        if (Bsre)
+        {
+            await using var db = await pabrik.CreateDbContextAsync(ct);
+            await LakukanAsync(kisah, kisah.Pemohon, new CatatPassphrase(await db.WaktuKiniAsync(ct)));
+            return;
+        }
+
         using var frasa = new Passphrase(passphrase);
         await LakukanAsync(kisah, kisah.Pemohon, new BuatPassphrase(sertifikat.SiapkanKunci(kisah.Pemohon.Nama, frasa), DataLoginDiterima: true));
     }
 
-    public async Task TerbitkanAsync(Kisah kisah) => Pastikan(Tindakan.TerbitkanSertifikat, await pintu.MintaPenerbitanAsync(kisah.Id, ct));
+    public async Task TerbitkanAsync(Kisah kisah)
+    {
+        if (Bsre)
+        {
+            await LakukanAsync(kisah, kisah.Verifikator, kisah.NamaDiubah ? new TolakBsre { Alasan = "Nama pada pendaftaran berbeda dari KTP." } : new TerbitkanSertifikat(null));
+            return;
+        }
+
+        Pastikan(Tindakan.TerbitkanSertifikat, await pintu.MintaPenerbitanAsync(kisah.Id, ct));
+    }
 
     /// <summary>The counter files for one person, with the letters scanned and perhaps the card.</summary>
     public async Task LoketAsync(Kisah kisah, bool ktp)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using KlatenSE.Domain.Alur;
 using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.BasisData;
 using KlatenSE.Infrastructure.Loket;
@@ -39,7 +40,14 @@ public static class PengisiDemo
         if (!string.IsNullOrEmpty(berkas) && (passphrase is not null || !File.Exists(berkas)))
         {
             await using var db = await pabrik.CreateDbContextAsync(ct);
-            await AkunDemo.TulisAsync(db, berkas, passphrase is null ? null : $"Passphrase sertifikat contoh: {passphrase}", ct);
+            var sandbox = layanan.GetRequiredService<ILayananSertifikat>().Mode == ModeOtoritas.Sandbox;
+            await AkunDemo.TulisAsync(db, berkas, passphrase is null || !sandbox ? null : $"Passphrase sertifikat contoh: {passphrase}", ct);
+        }
+
+        if (konfigurasi["Demo:AlamatBsre"] is { Length: > 0 } bsre)
+        {
+            await using var db = await pabrik.CreateDbContextAsync(ct);
+            await PeragaBsre.SiapkanAsync(db, new Uri(bsre), ct);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KlatenSE.Infrastructure.Pengaturan;
 using KlatenSE.Infrastructure.Surel;
 using KlatenSE.Portal.Components.Layout;
 using Microsoft.AspNetCore.Components;
@@ -6,12 +7,13 @@ using Microsoft.AspNetCore.Components;
 namespace KlatenSE.Portal.Components.Demo;
 
 /// <summary>The outgoing mail of the demo, newest first.</summary>
-public sealed partial class HalamanSurelDemo(ModePortal mode, SurelQuery query, NavigationManager nav)
+public sealed partial class HalamanSurelDemo(ModePortal mode, SurelQuery query, NavigationManager nav, PengaturanService pengaturan, IConfiguration konfigurasi)
 {
     private const int SeHalaman = 20;
 
     private List<IsiSurel>? surat;
     private bool masihAda;
+    private string? suratBsre;
 
     [SupplyParameterFromQuery(Name = "cari")]
     public string? Cari { get; set; }
@@ -29,6 +31,8 @@ public sealed partial class HalamanSurelDemo(ModePortal mode, SurelQuery query, 
             return;
         }
 
+        // Beside the stand-in: BSrE's mails are its own.
+        suratBsre = konfigurasi["Demo:AlamatBsre"] is { Length: > 0 } ? (await pengaturan.AmbilAsync()).AlamatBsre + "/kendali/surat" : null;
         var baris = await query.DaftarAsync(cari: Cari, lewati: (Ke - 1) * SeHalaman, ambil: SeHalaman + 1);
         masihAda = baris.Count > SeHalaman;
         surat = [];
