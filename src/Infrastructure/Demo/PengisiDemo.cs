@@ -112,17 +112,19 @@ public static class PengisiDemo
         pemilik,
         $"""
         DO $$
-        DECLARE t text;
+        DECLARE t text; terjaga regclass[];
         BEGIN
             IF EXISTS (SELECT FROM permohonan) OR EXISTS (SELECT FROM pengguna) THEN
                 IF NOT EXISTS (SELECT FROM pengaturan WHERE kunci = '{GerbangDemo.Kunci}' AND nilai = '{GerbangDemo.Mengisi}') THEN
                     RAISE EXCEPTION 'Basis data ini berisi data yang bukan dari peragaan.';
                 END IF;
-                ALTER TABLE riwayat DISABLE TRIGGER USER; ALTER TABLE audit DISABLE TRIGGER USER;
+                SELECT array_agg(DISTINCT g.tgrelid::regclass) INTO terjaga FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid
+                    WHERE NOT g.tgisinternal AND c.relnamespace = 'public'::regnamespace AND pg_get_userbyid(c.relowner) = current_user;
+                FOREACH t IN ARRAY terjaga::text[] LOOP EXECUTE 'ALTER TABLE ' || t || ' DISABLE TRIGGER USER'; END LOOP;
                 SELECT string_agg(quote_ident(tablename), ', ') INTO t FROM pg_tables
                     WHERE schemaname = 'public' AND tableowner = current_user AND tablename NOT LIKE 'qrtz%' AND tablename <> '__ef_migrations_history';
                 EXECUTE 'TRUNCATE ' || t || ' RESTART IDENTITY CASCADE';
-                ALTER TABLE riwayat ENABLE TRIGGER USER; ALTER TABLE audit ENABLE TRIGGER USER;
+                FOREACH t IN ARRAY terjaga::text[] LOOP EXECUTE 'ALTER TABLE ' || t || ' ENABLE TRIGGER USER'; END LOOP;
             END IF;
             DELETE FROM pengaturan WHERE kunci = '{GerbangDemo.Kunci}';
         END $$

@@ -15,6 +15,9 @@ public sealed class PengaturanService(IDbContextFactory<KlatenDb> pabrik, ILayan
     /// <summary>How old an answer may be: another process may have changed a setting.</summary>
     public static TimeSpan Umur { get; } = TimeSpan.FromSeconds(5);
 
+    // Inside an act a second connection is not asked for lightly: with the pool exhausted every act would wait for another one's.
+    private static readonly TimeSpan UmurDiDalam = TimeSpan.FromMinutes(1);
+
     private Simpanan? simpanan;
 
     /// <summary>The settings, at most <see cref="Umur"/> old; the defaults while nothing is stored.</summary>
@@ -32,11 +35,11 @@ public sealed class PengaturanService(IDbContextFactory<KlatenDb> pabrik, ILayan
         return isi;
     }
 
-    /// <summary>The same for what cannot wait: a mail is put together inside its act. Mostly it was read a moment ago.</summary>
+    /// <summary>The same for what cannot wait: a mail is put together inside its act, which read the settings when it began. At most a minute old.</summary>
     public PengaturanPortal Ambil()
     {
         var saat = jam.GetTimestamp();
-        if (simpanan is { } s && jam.GetElapsedTime(s.Pada, saat) < Umur)
+        if (simpanan is { } s && jam.GetElapsedTime(s.Pada, saat) < UmurDiDalam)
         {
             return s.Isi;
         }

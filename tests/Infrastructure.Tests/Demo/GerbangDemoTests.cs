@@ -44,7 +44,7 @@ public sealed class GerbangDemoTests(PostgresUji postgres)
         await new PermohonanUji(layanan.Layanan).SampaiAsync(Tahap.PenerusanKabid);
         await basis.JalankanAsync("INSERT INTO pengaturan (kunci, nilai, diubah_pada) VALUES ('demo', '\"mengisi\"', now())");
         await PengisiDemo.SiapkanAsync(BasisDemo.Untuk(basis));
-        Assert.Equal(40L, await basis.NilaiAsync<long>("SELECT count(*) FROM permohonan"));
+        Assert.Equal(48L, await basis.NilaiAsync<long>("SELECT count(*) FROM permohonan"));
         await Assert.ThrowsAsync<Npgsql.PostgresException>(() => basis.JalankanAsync("DELETE FROM audit"));
     }
 
