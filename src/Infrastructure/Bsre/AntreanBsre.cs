@@ -1,6 +1,7 @@
 using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Pencocokan;
 using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.Papan;
 using Npgsql;
 
 namespace KlatenSE.Infrastructure.Bsre;
@@ -27,17 +28,20 @@ internal sealed class AntreanBsre(NpgsqlDataSource sumber)
     private static readonly string[] Tahap = [.. TahapDitanya.Select(t => t.ToString())];
     private static readonly string[] Layanan = [.. Enum.GetValues<Layanan>().Where(PenafsirStatus.Ditanyakan).Select(l => l.ToString())];
 
-    private const string Klaim = """
+    // Read from the open requests on, by the board's partial index: what was finished in ten years costs nothing here.
+    private const string Klaim = $"""
         WITH kini AS MATERIALIZED (SELECT waktu_kini() AS t),
+        terbuka AS MATERIALIZED (
+            SELECT p.id, p.nik, p.batas_berikutnya, k.giliran_pada, k.disewa_sampai FROM permohonan p JOIN keadaan_bsre k ON k.permohonan_id = p.id
+            WHERE {PapanQuery.Terbuka} AND p.tahap = ANY($3) AND p.layanan = ANY($4)),
         sisa AS MATERIALIZED (
             SELECT CASE WHEN l.tutup_sampai > kini.t THEN 0 WHEN l.gagal_berturut > 0 THEN 1 ELSE $1 END
-                - (SELECT count(*) FROM keadaan_bsre WHERE disewa_sampai > kini.t) AS n
+                - (SELECT count(*) FROM terbuka WHERE disewa_sampai > kini.t) AS n
             FROM kini, layanan_bsre l WHERE l.id = 1),
         calon AS MATERIALIZED (
-            SELECT k.permohonan_id AS id, p.nik FROM kini, keadaan_bsre k JOIN permohonan p ON p.id = k.permohonan_id
-            WHERE (SELECT n FROM sisa) > 0 AND k.giliran_pada <= kini.t AND (k.disewa_sampai IS NULL OR k.disewa_sampai <= kini.t)
-                AND p.tahap = ANY($3) AND p.layanan = ANY($4)
-            ORDER BY k.giliran_pada, p.batas_berikutnya NULLS LAST, p.id LIMIT 1)
+            SELECT id, nik FROM kini, terbuka
+            WHERE (SELECT n FROM sisa) > 0 AND giliran_pada <= kini.t AND (disewa_sampai IS NULL OR disewa_sampai <= kini.t)
+            ORDER BY giliran_pada, batas_berikutnya NULLS LAST, id LIMIT 1)
         UPDATE keadaan_bsre k SET disewa_sampai = kini.t + $2, ditanya_pada = kini.t FROM kini, calon WHERE k.permohonan_id = calon.id
         RETURNING k.permohonan_id, calon.nik, k.ditanya_pada
         """;
@@ -46,10 +50,10 @@ internal sealed class AntreanBsre(NpgsqlDataSource sumber)
     public async Task DaftarkanAsync(CancellationToken ct)
     {
         await using var perintah = sumber.CreateCommand(
-            """
+            $"""
             INSERT INTO keadaan_bsre (permohonan_id, giliran_pada, gagal_berturut, nik_sejak)
             SELECT p.id, k.t, 0, k.t FROM (SELECT waktu_kini() AS t) k, permohonan p
-            WHERE p.tahap = ANY($1) AND p.layanan = ANY($2) AND NOT EXISTS (SELECT FROM keadaan_bsre b WHERE b.permohonan_id = p.id)
+            WHERE {PapanQuery.Terbuka} AND p.tahap = ANY($1) AND p.layanan = ANY($2) AND NOT EXISTS (SELECT FROM keadaan_bsre b WHERE b.permohonan_id = p.id)
             ON CONFLICT DO NOTHING
             """);
         Saring(perintah.Parameters);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace KlatenSE.Infrastructure.Bsre;
@@ -32,11 +33,24 @@ internal static class SambunganTls
         if (atur.BerkasCa is { Length: > 0 } berkas)
         {
             var aturan = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-            aturan.CustomTrustStore.ImportFromPemFile(berkas);
+            Percayai(aturan.CustomTrustStore, berkas);
             sambungan.SslOptions.CertificateChainPolicy = aturan;
         }
 
         return sambungan;
+    }
+
+    /// <summary>A file that cannot be read vouches for nobody: the handshake fails, and the health page says where to look.</summary>
+    private static void Percayai(X509Certificate2Collection dipercaya, string berkas)
+    {
+        try
+        {
+            dipercaya.ImportFromPemFile(berkas);
+        }
+        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            dipercaya.Clear();
+        }
     }
 
     private static GagalBsre Jenis(X509Chain? rantai, SslPolicyErrors galat)

@@ -187,11 +187,14 @@ public sealed class KlienBsreTests
             Assert.Equal(new JawabanBsre.Status(StatusBsre.Aktif, 1111, 200), await TanyaAsync(peraga.App.AlamatTls!, null, null, ("Bsre:BerkasCa", ca)));
             Assert.Equal(GagalBsre.TlsTidakDipercaya, await GagalAsync(peraga.App.AlamatTls!));
             Assert.Equal(GagalBsre.TlsKedaluwarsa, await GagalAsync(peraga.App.AlamatTlsKedaluwarsa!, ("Bsre:BerkasCa", ca)));
+            await File.WriteAllTextAsync(ca + ".rusak", "-----BEGIN CERTIFICATE-----\nbukan\n-----END CERTIFICATE-----");
+            Assert.Equal(GagalBsre.TlsTidakDipercaya, await GagalAsync(peraga.App.AlamatTls!, ("Bsre:BerkasCa", ca + ".rusak")));
             Assert.Equal(GagalBsre.TlsNamaLain, await GagalAsync(peraga.App.AlamatTlsNamaLain!, ("Bsre:BerkasCa", ca)));
         }
         finally
         {
             File.Delete(ca);
+            File.Delete(ca + ".rusak");
         }
     }
 
