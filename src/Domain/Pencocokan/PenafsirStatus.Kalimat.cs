@@ -23,7 +23,7 @@ public static partial class PenafsirStatus
     private static Bertentangan SertifikatLama(StatusBsre status) => new(status switch
     {
         Perpanjangan => "Menurut BSrE sertifikat pemohon sedang diperpanjang. Lihat di Portal BSrE apakah permohonan ini masih diperlukan.",
-        Kedaluwarsa => "Menurut BSrE pemohon memegang sertifikat yang masa berlakunya berakhir. Lihat di Portal BSrE apakah yang diperlukan perpanjangan, bukan penerbitan baru.",
+        Kedaluwarsa => "Menurut BSrE pemohon memegang sertifikat yang masa berlakunya berakhir. Lihat di Portal BSrE apakah pemohon didaftarkan lagi atau diperpanjang.",
         Ditangguhkan => "Menurut BSrE sertifikat pemohon ditangguhkan. Tanyakan sebabnya kepada BSrE sebelum meneruskan.",
         Dicabut => "Menurut BSrE sertifikat pemohon pernah dicabut. Lihat alasannya di Portal BSrE sebelum meneruskan.",
         TidakTerdaftar or TanpaSertifikat or Baru or MenungguVerifikasi or Aktif => throw new ArgumentOutOfRangeException(nameof(status), status, "No earlier certificate follows from this status."),

@@ -99,6 +99,8 @@ public static partial class PenafsirStatus
         MenungguVerifikasi when p.TadinyaTidakTerdaftar => Maju("Pemohon sudah mengaktivasi di BSrE, tetapi link aktivasinya belum dicatat di sini.", TerbitkanLinkAktivasi, CatatAktivasi),
         Baru when p.TadinyaTidakTerdaftar => Maju(
             "Pemohon sudah mengaktivasi dan datanya sudah disetujui di BSrE, tetapi belum dicatat di sini.", TerbitkanLinkAktivasi, CatatAktivasi, Setujui),
+        Aktif when p.TadinyaTidakTerdaftar => Maju(
+            "Sertifikat sudah terbit di BSrE, tetapi langkah 4 sampai 8 belum dicatat di sini.", TerbitkanLinkAktivasi, CatatAktivasi, Setujui, CatatPassphrase, TerbitkanSertifikat),
         TanpaSertifikat or MenungguVerifikasi or Baru or Aktif or Perpanjangan or Kedaluwarsa or Ditangguhkan or Dicabut => SebelumInput(p, status),
     };
 

@@ -32,7 +32,7 @@ public static class PenilaiStatus
             {
                 TadinyaTidakTerdaftar = p.Tahap == Tahap.InputDataBsre && riwayat.Terlihat(StatusBsre.TidakTerdaftar, p.SejakTahap),
                 PernahDidaftarkan = pernahDidaftarkan,
-                BaruTerlihat = riwayat.BaruTerlihat,
+                BaruTerlihat = riwayat.BaruTerlihat && (linkTerakhir is not { Jenis: JenisLink.Aktivasi } aktivasi || riwayat.Terlihat(StatusBsre.Baru, aktivasi.TerbitPada)),
                 Layanan = p.Layanan,
                 PerpanjanganTerlihat = linkTerakhir is { TerbitPada: var terbit } && riwayat.Terlihat(StatusBsre.Perpanjangan, terbit),
                 BelumDikembalikan = p.DaftarPerbaikan.Count > 0 && linkTerakhir is { Jenis: JenisLink.Aktivasi } link
@@ -99,14 +99,14 @@ public static class PenilaiStatus
     /// <summary>
     /// The time that proves it: the first answer that shows it, inside the link's validity. An answer that came after the deadline proves it too when the
     /// one before came in time: BSrE itself takes nothing by a link that is over, so it happened before, and the last moment of the validity stands for it.
-    /// Null when BSrE was heard after the deadline to say that it had not happened: then it happened by a link that is not recorded here.
+    /// Null when BSrE was not heard in time: then it may have happened by a link that is not recorded here.
     /// </summary>
     private static DateTimeOffset? Terbukti(RiwayatStatus riwayat, JauhBsre jauh, DateTimeOffset mulai, DateTimeOffset? batas)
     {
         var masa = riwayat.PertamaSejauh(jauh, mulai)!;
         var pada = masa.Sejak > mulai ? masa.Sejak : mulai;
         return batas is not { } b || pada < b ? pada
-            : masa.SebelumPada >= b ? null
-            : b - TimeSpan.FromMicroseconds(1);
+            : masa.SebelumPada < b ? b - TimeSpan.FromMicroseconds(1)
+            : null;
     }
 }

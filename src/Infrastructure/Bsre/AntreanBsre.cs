@@ -82,12 +82,14 @@ internal sealed class AntreanBsre(NpgsqlDataSource sumber)
         return tiket;
     }
 
-    /// <summary>Gives a question back that was not asked to its end: it stays due.</summary>
-    public async Task KembalikanAsync(TiketBsre tiket, CancellationToken ct)
+    /// <summary>Gives a question back that was not asked to its end: due again after <paramref name="jeda"/>.</summary>
+    public async Task KembalikanAsync(TiketBsre tiket, TimeSpan jeda, CancellationToken ct)
     {
-        await using var perintah = sumber.CreateCommand("UPDATE keadaan_bsre SET disewa_sampai = NULL WHERE permohonan_id = $1 AND ditanya_pada = $2");
+        await using var perintah = sumber.CreateCommand(
+            "UPDATE keadaan_bsre SET disewa_sampai = NULL, giliran_pada = greatest(giliran_pada, CASE WHEN $3 > interval '0' THEN waktu_kini() + $3 END) WHERE permohonan_id = $1 AND ditanya_pada = $2");
         perintah.Parameters.Add(new() { Value = tiket.PermohonanId });
         perintah.Parameters.Add(new() { Value = tiket.DitanyaPada.ToUniversalTime() });
+        perintah.Parameters.Add(new() { Value = jeda });
         await perintah.ExecuteNonQueryAsync(ct);
     }
 

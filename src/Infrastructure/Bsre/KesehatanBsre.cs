@@ -72,10 +72,10 @@ public sealed class PemeriksaanQuery(IDbContextFactory<KlatenDb> factory, ILayan
         }).ToListAsync(ct);
         var terakhirBaik = await db.Set<KeadaanBsre>().MaxAsync(k => k.DijawabPada, ct);
         List<(GagalBsre, int)> gagal = [.. baris.Where(b => b.Gagal is not null).OrderByDescending(b => b.Jumlah).Select(b => (b.Gagal!.Value, b.Jumlah))];
-        var tertinggal = baris.Count > 0 && baris.Min(b => b.TerlamaPada) is var terlama && kini - terlama > atur.Selang ? terlama : (DateTimeOffset?)null;
+        var tertinggal = baris.Count > 0 && baris.Min(b => b.TerlamaPada) is var terlama && kini - terlama > atur.Selang - atur.Giliran ? terlama : (DateTimeOffset?)null;
         var sebab = layanan.Gagal is { } g1 ? g1.Nama()
             : gagal.Count > 0 ? $"{gagal[0].Item1.Nama()} ({gagal.Sum(g => g.Item2)} permohonan)"
-            : tertinggal is not null ? "pemeriksaan tertinggal; periksa apakah proses portal berjalan"
+            : tertinggal is not null ? "pemeriksaan tertinggal; BSrE lambat menjawab, atau proses portal tidak berjalan"
             : null;
         var gagalSejak = layanan.GagalSejak ?? (gagal.Count == 0 ? tertinggal : await GagalSejakAsync(db, terbuka, ct));
         var (sejak, coba) = (sebab is null ? null : gagalSejak, layanan.TutupSampai > kini ? layanan.TutupSampai : null);

@@ -31,7 +31,8 @@ internal static class PembacaJawaban
             galat = dokumen.RootElement.TryGetProperty("error", out var e) && e.ValueKind is not (JsonValueKind.Null or JsonValueKind.False);
             kata = dokumen.RootElement.TryGetProperty("status", out var s) && s.ValueKind == JsonValueKind.String ? s.GetString() : null;
         }
-        catch (JsonException)
+        // Text that is no UTF-8 passes the parser and is noticed only when it is read.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return new JawabanBsre.Gagal(GagalBsre.JsonRusak, http);
         }

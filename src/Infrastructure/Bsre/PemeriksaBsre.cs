@@ -17,6 +17,9 @@ public sealed class PemeriksaBsre(
     ILayananSertifikat sertifikat, TimeProvider jam, ILogger<PemeriksaBsre> log, Npgsql.NpgsqlDataSource sumber) : BackgroundService
 {
     private static readonly TimeSpan Periksa = TimeSpan.FromSeconds(2);
+
+    // However slow BSrE is, new requests get their turn and changed settings are noticed.
+    private static readonly TimeSpan Putaran = TimeSpan.FromSeconds(30);
     private readonly AntreanBsre antrean = new(sumber);
 
     // Until an answer proves the settings, one call at a time: several wrong passwords at once may lock the account.
@@ -31,13 +34,13 @@ public sealed class PemeriksaBsre(
         var atur = setelan.CurrentValue;
         await antrean.DaftarkanAsync(ct);
         await BukaBilaSandiBaruAsync(atur, ct);
-        var jumlah = 0;
+        var (jumlah, awal) = (0, jam.GetTimestamp());
         List<Task> berjalan = [];
         try
         {
             while (true)
             {
-                while (berjalan.Count < Serentak(atur) && await antrean.AmbilAsync(Serentak(atur), atur.BatasWaktu + TimeSpan.FromSeconds(30), ct) is { } tiket)
+                while (berjalan.Count < Serentak(atur) && jam.GetElapsedTime(awal) < Putaran && await antrean.AmbilAsync(Serentak(atur), atur.BatasWaktu + TimeSpan.FromSeconds(30), ct) is { } tiket)
                 {
                     berjalan.Add(SatuAsync(tiket, ct));
                     jumlah++;
@@ -92,15 +95,22 @@ public sealed class PemeriksaBsre(
     {
         try
         {
-            var mulai = jam.GetTimestamp();
+            // The settings that the question is asked with: they may be mended while it is on its way.
+            var (mulai, dengan) = (jam.GetTimestamp(), setelan.CurrentValue);
             var jawaban = await klien.TanyaAsync(tiket.Nik, ct);
             terbukti = jawaban is JawabanBsre.Status || (terbukti && jawaban is not JawabanBsre.Gagal { Jenis: GagalBsre.SandiSalah });
-            await pencatat.CatatAsync(tiket, jawaban, jam.GetElapsedTime(mulai), CancellationToken.None);
+            await pencatat.CatatAsync(tiket, jawaban, jam.GetElapsedTime(mulai), dengan, CancellationToken.None);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            await antrean.KembalikanAsync(tiket, CancellationToken.None);
+            await antrean.KembalikanAsync(tiket, TimeSpan.Zero, CancellationToken.None);
             throw;
+        }
+        catch (Exception e)
+        {
+            // One request's trouble keeps nobody else waiting: it goes to the end of the queue.
+            log.LogError(e, "The status of request {Id} could not be recorded; asked again later", tiket.PermohonanId);
+            await antrean.KembalikanAsync(tiket, TimeSpan.FromMinutes(1), CancellationToken.None);
         }
     }
 

@@ -22,7 +22,12 @@ public sealed class PencatatJawaban(
     internal Func<double> Acak { get; set; } = () => System.Security.Cryptography.RandomNumberGenerator.GetInt32(1000) / 1000.0;
 
     /// <summary>Records the outcome of one question.</summary>
-    public async Task CatatAsync(TiketBsre tiket, JawabanBsre jawaban, TimeSpan lama, CancellationToken ct)
+    /// <param name="tiket">The question.</param>
+    /// <param name="jawaban">What came of it.</param>
+    /// <param name="lama">How long it took.</param>
+    /// <param name="dengan">The settings it was asked with; null: those of now.</param>
+    /// <param name="ct">Cancels before the commit.</param>
+    public async Task CatatAsync(TiketBsre tiket, JawabanBsre jawaban, TimeSpan lama, BsreOptions? dengan, CancellationToken ct)
     {
         var atur = await pengaturan.AmbilAsync(ct);
         IReadOnlyList<Perintah> sendiri = [];
@@ -45,6 +50,11 @@ public sealed class PencatatJawaban(
                 keadaan.GiliranPada = kini;
                 db.Add(Baris(tiket, jawaban, lama, berubah: false, null));
             }
+            else if (keadaan.DijawabPada > tiket.DitanyaPada)
+            {
+                // Another process took the lease over and was answered later: this answer is kept, and changes nothing.
+                db.Add(Baris(tiket, jawaban, lama, berubah: false, null));
+            }
             else
             {
                 Simpan(db, keadaan, tiket, jawaban, lama);
@@ -52,7 +62,7 @@ public sealed class PencatatJawaban(
                 sendiri = await AkibatAsync(db, p, keadaan, jawaban, atur, kini, ct);
             }
 
-            await LayananAsync(db, tiket, jawaban, kini, ct);
+            await LayananAsync(db, tiket, jawaban, dengan ?? setelan.CurrentValue, kini, ct);
             await db.SaveChangesAsync(ct);
             await transaksi.CommitAsync(ct);
         }
@@ -164,7 +174,7 @@ public sealed class PencatatJawaban(
     }
 
     /// <summary>The state of the service as a whole. Calls that were on their way when a failure was counted count no further, neither for good nor for bad.</summary>
-    private async Task LayananAsync(KlatenDb db, TiketBsre tiket, JawabanBsre jawaban, DateTimeOffset kini, CancellationToken ct)
+    private async Task LayananAsync(KlatenDb db, TiketBsre tiket, JawabanBsre jawaban, BsreOptions dengan, DateTimeOffset kini, CancellationToken ct)
     {
         var gagal = jawaban is JawabanBsre.Gagal g && g.Jenis.SeluruhLayanan() ? g : null;
         var semua = db.Set<LayananBsre>();
@@ -188,6 +198,6 @@ public sealed class PencatatJawaban(
         l.GagalBerturut = l.Gagal == gagal.Jenis || gagal.Jenis != GagalBsre.SandiSalah ? l.GagalBerturut + 1 : 1;
         (l.Gagal, l.GagalPada, l.GagalSejak) = (gagal.Jenis, kini, l.GagalSejak ?? kini);
         l.TutupSampai = kini + JedaBsre.Layanan(gagal, l.GagalBerturut, Acak());
-        l.SandiDitolak = gagal.Jenis == GagalBsre.SandiSalah ? sidik.Buat(setelan.CurrentValue) : null;
+        l.SandiDitolak = gagal.Jenis == GagalBsre.SandiSalah ? sidik.Buat(dengan) : null;
     }
 }

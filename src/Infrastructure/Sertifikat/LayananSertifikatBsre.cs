@@ -14,6 +14,9 @@ namespace KlatenSE.Infrastructure.Sertifikat;
 /// </summary>
 internal sealed class LayananSertifikatBsre(PenandaNik penanda) : ILayananSertifikat
 {
+    // Three times what the status check needs to hear again.
+    private static readonly TimeSpan Segar = TimeSpan.FromMinutes(15);
+
     public ModeOtoritas Mode => ModeOtoritas.Bsre;
 
     public async Task<HasilPendaftaran> DaftarkanAsync(KlatenDb db, Pendaftaran pendaftaran, DateTimeOffset kini, CancellationToken ct)
@@ -23,10 +26,13 @@ internal sealed class LayananSertifikatBsre(PenandaNik penanda) : ILayananSertif
             return RegisterSertifikat.Sudah(lama);
         }
 
-        // BSrE would refuse the registration itself (4024); an answer that is too old to trust refuses nobody, and a renewal begins with an active one.
-        var (sejak, aktif) = (kini - PerbedaanBsre.Umur, StatusBsre.Aktif);
+        // BSrE would refuse the registration itself (4024). An answer that is not fresh refuses nobody, a renewal begins with an active one, and who
+        // was unknown earlier in this step got the certificate by this very request.
+        var (sejak, aktif, asing) = (kini - Segar, StatusBsre.Aktif, StatusBsre.TidakTerdaftar);
         var pemegang = pendaftaran.Layanan != Layanan.Penerbitan ? null : await db.Set<KeadaanBsre>()
-            .Where(k => k.PermohonanId == pendaftaran.PermohonanId && k.Status == aktif && k.DijawabPada > sejak).Select(k => k.DijawabPada).SingleOrDefaultAsync(ct);
+            .Where(k => k.PermohonanId == pendaftaran.PermohonanId && k.Status == aktif && k.DijawabPada > sejak
+                && !db.Set<JawabanTercatat>().Any(j => j.PermohonanId == k.PermohonanId && j.Status == asing
+                    && db.Permohonan.Any(p => p.Id == k.PermohonanId && j.DitanyaPada >= p.SejakTahap))).Select(k => k.DijawabPada).SingleOrDefaultAsync(ct);
         return pemegang is { } pada
             ? new HasilPendaftaran.SudahBersertifikat(
                 $"Menurut BSrE ({TeksWaktu.Lengkap(pada)}) pemohon sudah memiliki sertifikat aktif, sehingga BSrE menolak pendaftaran baru. "

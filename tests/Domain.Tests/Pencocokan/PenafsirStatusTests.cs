@@ -118,7 +118,7 @@ public sealed class PenafsirStatusTests
         Assert.Equal("TerbitkanLinkAktivasi", Ringkas(baru, TanpaSertifikat));
         Assert.Equal("TerbitkanLinkAktivasi CatatAktivasi", Ringkas(baru, MenungguVerifikasi));
         Assert.Equal("TerbitkanLinkAktivasi CatatAktivasi Setujui", Ringkas(baru, Baru));
-        Assert.Equal("*", Ringkas(baru, Aktif));
+        Assert.Equal("TerbitkanLinkAktivasi CatatAktivasi Setujui CatatPassphrase TerbitkanSertifikat", Ringkas(baru, Aktif));
         Assert.Equal("=", Ringkas(new PerkaraStatus(Tahap.InputDataBsre) { PernahDidaftarkan = true }, TanpaSertifikat));
     }
 

@@ -131,6 +131,7 @@ public sealed class KlienBsreTests
     [InlineData(204, "", "application/json", GagalBsre.AlamatSalah)]
     [InlineData(502, "", "text/html", GagalBsre.GalatServer)]
     [InlineData(200, "[]", "application/json", GagalBsre.JsonRusak)]
+    [InlineData(200, "{\"status\":\"\\ud800\"}", "application/json", GagalBsre.JsonRusak)]
     [InlineData(200, """{"status":"ISSUE","error":"x"}""", "application/json", GagalBsre.GalatDalamJawaban)]
     [InlineData(200, """{"status":"ISSUE","status_code":1110}""", "application/json", GagalBsre.StatusAsing)]
     [InlineData(200, """{"status":7}""", "application/json", GagalBsre.StatusAsing)]

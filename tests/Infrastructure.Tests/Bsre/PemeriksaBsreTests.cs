@@ -191,7 +191,7 @@ public sealed class PemeriksaBsreTests(PostgresUji postgres) : IAsyncLifetime
         var tiket = (await antrean.AmbilAsync(4, TimeSpan.FromMinutes(1), default))!;
         await r.Jam.GeserAsync(TimeSpan.FromSeconds(1));
         await r.Uji.WajibAsync(contoh, Peran.Pemohon, new SelesaikanAktivasi());
-        await r.Ambil<PencatatJawaban>().CatatAsync(tiket, new JawabanBsre.Status(TanpaSertifikat, null, 200), TimeSpan.FromSeconds(1), default);
+        await r.Ambil<PencatatJawaban>().CatatAsync(tiket, new JawabanBsre.Status(TanpaSertifikat, null, 200), TimeSpan.FromSeconds(1), null, default);
         Assert.Empty(await r.ButirAsync(contoh));
         await r.StatusAsync(contoh, MenungguVerifikasi);
         Assert.Equal(1, await r.PutaranAsync());

@@ -43,7 +43,7 @@ public sealed partial class ButirMeja(PerbedaanBsreService perbedaan, ButirKerja
     private bool DapatMencatat => Rencana.Count > 0 && Lembar.Boleh.Any(a => a.Tindakan == Rencana[0].Tindakan);
 
     private bool DapatDitangani =>
-        (DariBsre ? Rencana.Count == 0 : Butir.Jenis == JenisButirKerja.TigaPutaran) && AntreanSaya.Milik(Butir, Lembar.Pelaku) is not null;
+        (DariBsre || Butir.Jenis == JenisButirKerja.TigaPutaran) && AntreanSaya.Milik(Butir, Lembar.Pelaku) is not null;
 
     private string Rincian(Perintah perintah) => perintah switch
     {
