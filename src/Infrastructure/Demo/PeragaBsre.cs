@@ -22,6 +22,8 @@ internal static class PeragaBsre
         await db.SaveChangesAsync(ct);
 
         using var http = new HttpClient { BaseAddress = alamat };
+        // One that outlived the portal begins anew too.
+        await KirimAsync(http, "/kendali/ulang", new { }, ct);
         foreach (var p in await db.Permohonan.AsNoTracking().Where(p => p.Layanan == Layanan.Penerbitan).OrderBy(p => p.DibuatPada).ToListAsync(ct))
         {
             if (Keadaan(p) is not { } keadaan)

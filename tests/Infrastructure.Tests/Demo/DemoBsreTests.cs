@@ -52,7 +52,7 @@ public sealed class DemoBsreTests(PostgresUji postgres) : IAsyncLifetime
         var surat = await http.GetFromJsonAsync<JsonElement[]>("/kendali/surat.json");
         Assert.Equal(await basis.NilaiAsync<long>("SELECT count(*) FROM permohonan WHERE tahap IN ('Aktivasi', 'Passphrase')"), surat!.LongLength);
 
-        // Started again, the stand-in has forgotten everything, and listens elsewhere.
+        // Started again, the portal brings its people once more.
         await PengisiDemo.SiapkanAsync(konfigurasi);
         Assert.Equal(orang.Length, (await http.GetFromJsonAsync<JsonElement[]>("/kendali/orang"))!.Length);
     }
