@@ -58,6 +58,7 @@ public sealed class PengajuanKolektif(
                 : "Daftar ini masih memuat baris yang salah, sehingga tidak ada yang diajukan. Perbaiki barisnya, lalu ajukan.");
         }
 
+        Guid? suratId = null;
         try
         {
             foreach (var o in orang)
@@ -69,11 +70,14 @@ public sealed class PengajuanKolektif(
                     return new HasilLoket.Ditolak($"Baris {o.Baris.Nomor}: {kalimat} Tidak ada yang diajukan.");
                 }
 
-                // The next one finds the letter, and with it its agenda number, in the database.
+                // The next one finds the letter, and with it its agenda number, in the database; what is written needs no more looking at.
                 await db.SaveChangesAsync(ct);
-                daftar.SuratMasukId = permohonan.SuratMasukId;
+                db.ChangeTracker.Clear();
+                suratId = permohonan.SuratMasukId;
             }
 
+            daftar = await db.Set<DaftarKolektif>().SingleAsync(d => d.Id == id, ct);
+            daftar.SuratMasukId = suratId;
             await TandaiAsync(db, daftar, orang.Count, loket, pelaku, kini, ct);
             await db.SaveChangesAsync(ct);
             await transaksi.CommitAsync(ct);
