@@ -46,7 +46,14 @@ public sealed class GiliranBsreTests(PostgresUji postgres) : IAsyncLifetime
     {
         await SemaiAsync(500);
         var jam = System.Diagnostics.Stopwatch.StartNew();
-        Assert.Equal(500, await r.PutaranAsync());
+        // A round ends after half a minute at the latest; on a busy machine the rest is asked by the next one.
+        var ditanya = 0;
+        for (var n = await r.PutaranAsync(); n > 0; n = await r.PutaranAsync())
+        {
+            ditanya += n;
+        }
+
+        Assert.Equal(500, ditanya);
         TestContext.Current.SendDiagnosticMessage("A round of 500 with N=4 took {0:0.0} s", jam.Elapsed.TotalSeconds);
         // Ten minutes more, a look every 20 seconds.
         for (var i = 0; i < 30; i++)
