@@ -1,5 +1,6 @@
 using KlatenSE.Domain.Alur;
 using KlatenSE.Domain.Pengajuan;
+using KlatenSE.Infrastructure.Alur;
 using KlatenSE.Infrastructure.Pengajuan;
 using KlatenSE.Infrastructure.Pengaturan;
 
@@ -40,6 +41,16 @@ internal static class KataBsre
     {
         5 => "di Portal BSrE: cek data → foto KTP → selfie",
         7 => "Anda di Portal BSrE, link 1×24 jam",
+        _ => null,
+    };
+
+    /// <summary>What happened: BSrE did it, and the verifikator wrote it down.</summary>
+    public static string? Terjadi(Riwayat r, PengaturanPortal atur) => atur.Sop.Otoritas != ModeOtoritas.Bsre || r.Peran == Peran.Bsre ? null : r.Tindakan switch
+    {
+        Tindakan.TerbitkanLinkAktivasi => "mencatat bahwa BSrE mengirim link aktivasi",
+        Tindakan.TerbitkanUlangLink => "mencatat bahwa BSrE mengirim link baru",
+        Tindakan.TerbitkanSertifikat => "mencatat bahwa sertifikat terbit",
+        Tindakan.TolakBsre => "mencatat bahwa BSrE menolak penerbitan",
         _ => null,
     };
 }

@@ -94,7 +94,7 @@ internal static class KataLacak
     /// <summary>One line of history: who did what.</summary>
     public static string Kalimat(Riwayat r, PengaturanPortal pengaturan, Guid pemohonId) =>
         (r.PelakuId == pemohonId ? "Anda" : r.Peran is Peran.Sistem or Peran.Bsre ? r.Peran.Nama() : $"{pengaturan.Jabatan(new PeranDipegang(r.Peran, r.Sebagai, r.NomorSuratMandat))} ({r.PelakuNama})")
-        + " " + r.Tindakan.Terjadi() + (Tentang(r) is { Length: > 0 } apa ? $": {apa}" : "") + ".";
+        + " " + (KataBsre.Terjadi(r, pengaturan) ?? r.Tindakan.Terjadi()) + (Tentang(r) is { Length: > 0 } apa ? $": {apa}" : "") + ".";
 
     // Which document or field, and who: an act without its object says little. A disposition's notes are for the office.
     private static string? Tentang(Riwayat r) => r.Tindakan switch

@@ -146,6 +146,7 @@ public sealed class PanduanBsreTests(PostgresUji postgres) : IAsyncLifetime
         Assert.Contains("Sertifikat Anda di Portal BSrE", halaman.Teks, StringComparison.Ordinal);
         Assert.NotNull(halaman.Dokumen.QuerySelector("#sertifikat a[href='https://portal-bsre.bssn.go.id']"));
         Assert.DoesNotContain("Unduh", halaman.Teks, StringComparison.Ordinal);
+        Assert.Contains("mencatat bahwa sertifikat terbit", halaman.Teks, StringComparison.Ordinal);
     }
 
     private async Task<(KlienUji Klien, ContohPermohonan Contoh)> SampaiAsync(Tahap tahap)
