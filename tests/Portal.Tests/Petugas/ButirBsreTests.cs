@@ -55,7 +55,7 @@ public sealed class ButirBsreTests(PostgresUji postgres) : BunitTestBase, IAsync
              """);
         var pada = await portal.BasisData.NilaiAsync<DateTimeOffset>($"SELECT ditanya_pada FROM keadaan_bsre WHERE permohonan_id = '{contoh.Id}'");
         await portal.Pabrik.Services.GetRequiredService<PencatatJawaban>().CatatAsync(
-            new TiketBsre(contoh.Id, contoh.Data.Nik, pada), new JawabanBsre.Status(status, null, 200), TimeSpan.Zero, default);
+            new TiketBsre(contoh.Id, contoh.Data.Nik, pada), new JawabanBsre.Status(status, null, 200), TimeSpan.Zero, null, default);
     }
 
     private async Task<ContohPermohonan> AktivasiAsync()
