@@ -21,7 +21,7 @@ namespace KlatenSE.Portal.Tests.Keamanan;
 public sealed partial class TanpaPassphraseTests(PostgresUji postgres)
 {
     /// <summary>The portal's own accounts, whose passwords are no passphrase.</summary>
-    private static readonly string[] HalamanAkun = ["/masuk", "/daftar", "/atur-sandi", "/akun", "/pertama", "/bukti-surel"];
+    private static readonly string[] HalamanAkun = ["/masuk", "/daftar", "/atur-sandi", "/akun", "/pertama", "/bukti-surel", "/konfirmasi"];
 
     // Forms of steps 5 and 7 in the sandbox.
     private static readonly string[] FormulirSandbox = ["Buat", "Data", "FotoKtpAktivasi", "Selfie"];
