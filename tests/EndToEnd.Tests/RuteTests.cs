@@ -68,7 +68,7 @@ public sealed class RuteTests : IAsyncLifetime
                 ("/antrean", "/antrean"), ("/papan", "/papan"), ("/petugas/permohonan", "/petugas/permohonan"), ("/kerja/{Id:guid}", $"/kerja/{diKasi.Id}"), ("/sop", "/sop"), ("/akun", "/akun"),
                 ("/register", "/register"), ("/register/{Id:guid}", $"/register/{await SertifikatAsync(terbit)}"),
             ]),
-            (pemegang, [("/sertifikat", "/sertifikat"), ("/sertifikat/cabut", "/sertifikat/cabut"), ("/sertifikat/cabut", "/sertifikat/cabut?untuk=lain")]),
+            (pemegang, [("/sertifikat", "/sertifikat"), ("/sertifikat/cabut", "/sertifikat/cabut"), ("/sertifikat/cabut", "/sertifikat/cabut?untuk=lain"), ("/sertifikat/cabut/daftar", "/sertifikat/cabut/daftar")]),
             (loket, [
                 ("/loket", "/loket"), ("/loket", "/loket?lihat=riwayat"), ("/loket/baru", "/loket/baru"), ("/loket/{Id:guid}", $"/loket/{diLoket.Id}"),
                 ("/loket/kolektif/baru", "/loket/kolektif/baru"), ("/loket/kolektif/{Id:guid}", $"/loket/kolektif/{daftar}"),

@@ -37,7 +37,15 @@ public sealed record IsianPencabutan
     internal string AlasanLengkap => Alasan == Lainnya ? Keterangan.Trim() : Keterangan.Trim().Length == 0 ? Alasan : $"{Alasan}: {Keterangan.Trim()}";
 
     /// <summary>What is wrong with the form, one sentence a field, in its order.</summary>
-    internal IEnumerable<(string Bidang, string Kalimat)> Periksa(PengaturanPortal atur, DateTimeOffset kini)
+    internal IEnumerable<(string Bidang, string Kalimat)> Periksa(PengaturanPortal atur, DateTimeOffset kini) =>
+        OrangLain ? PeriksaIsi(atur).Concat(PeriksaSurat(Surat, Nip, kini)) : PeriksaIsi(atur);
+
+    /// <summary>What is wrong with a superior's letter.</summary>
+    internal static IEnumerable<(string Bidang, string Kalimat)> PeriksaSurat(DataSurat surat, string nip, DateTimeOffset kini) =>
+        DataSuratValidator.Ketat.Validate(new IsianSurat(surat, nip, Jakarta.Tanggal(kini))).Errors.DistinctBy(g => g.PropertyName).Select(g => (g.PropertyName, g.ErrorMessage));
+
+    /// <summary>What is wrong with holder and reason.</summary>
+    internal IEnumerable<(string Bidang, string Kalimat)> PeriksaIsi(PengaturanPortal atur)
     {
         if (OrangLain)
         {
@@ -68,14 +76,6 @@ public sealed record IsianPencabutan
         else if (Keterangan.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
         {
             yield return (nameof(Keterangan), TeksAman.TidakDapatDisimpan("Keterangan"));
-        }
-
-        if (OrangLain)
-        {
-            foreach (var g in DataSuratValidator.Ketat.Validate(new IsianSurat(Surat, Nip, Jakarta.Tanggal(kini))).Errors.DistinctBy(g => g.PropertyName))
-            {
-                yield return (g.PropertyName, g.ErrorMessage);
-            }
         }
     }
 }

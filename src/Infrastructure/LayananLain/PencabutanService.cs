@@ -24,6 +24,8 @@ public sealed record HasilPencabutan(Guid? Id, IReadOnlyList<(string Bidang, str
 /// </summary>
 public sealed class PencabutanService(IDbContextFactory<KlatenDb> factory, PengajuanService pengajuan, PengaturanService pengaturan)
 {
+    internal const string TidakCocok = "Tidak ada sertifikat yang berlaku dengan NIP dan nama itu. Periksa keduanya pada SK atau kartu pegawai.";
+
     /// <summary>Makes the draft of a revocation, or finds the person's own that is there.</summary>
     /// <param name="isian">The form.</param>
     /// <param name="pelaku">Who files.</param>
@@ -70,7 +72,7 @@ public sealed class PencabutanService(IDbContextFactory<KlatenDb> factory, Penga
             }
 
             return rapi.OrangLain
-                ? Salah(nameof(IsianPencabutan.Nip), "Tidak ada sertifikat yang berlaku dengan NIP dan nama itu. Periksa keduanya pada SK atau kartu pegawai.")
+                ? Salah(nameof(IsianPencabutan.Nip), TidakCocok)
                 : Salah("", "Tidak ada sertifikat Anda yang masih berlaku, sehingga tidak ada yang perlu dicabut.");
         }
 
@@ -125,14 +127,15 @@ public sealed class PencabutanService(IDbContextFactory<KlatenDb> factory, Penga
         return (null, new());
     }
 
-    private static IQueryable<SertifikatTerbit> Berlaku(KlatenDb db, DateTimeOffset kini) =>
+    /// <summary>Certificates that run.</summary>
+    internal static IQueryable<SertifikatTerbit> Berlaku(KlatenDb db, DateTimeOffset kini) =>
         db.Set<SertifikatTerbit>().AsNoTracking().Where(s => s.Status == StatusSertifikat.Aktif && s.BerlakuSampai > kini);
 
     /// <summary>The data on which the certificate was issued.</summary>
     private static Task<DataPemohon> DataAsync(KlatenDb db, SertifikatTerbit sertifikat, CancellationToken ct) =>
         db.Permohonan.AsNoTracking().Where(p => p.Id == sertifikat.PermohonanId).Select(p => p.Data).SingleAsync(ct);
 
-    private static string NomorRapi(string nomor) => string.Concat(nomor.Where(char.IsAsciiDigit)) is { Length: > 0 } angka ? angka : nomor.Trim();
+    internal static string NomorRapi(string nomor) => string.Concat(nomor.Where(char.IsAsciiDigit)) is { Length: > 0 } angka ? angka : nomor.Trim();
 
     private static HasilPencabutan Salah(string bidang, string kalimat) => new(null, [(bidang, kalimat)]);
 }

@@ -15,25 +15,24 @@ public sealed record TemuanDaftar(int Baris, string Tempat, BidangPermohonan? Bi
 
 /// <summary>One person of a list as it was read or typed, before anything is judged.</summary>
 /// <param name="Nomor">Number of the row in the sheet.</param>
-/// <param name="Sel">The values in the order of <see cref="KolomDaftar.Semua"/>.</param>
+/// <param name="Sel">The values in the order of the list's columns (<see cref="BentukDaftar"/>).</param>
 /// <param name="Letak">In which column of the sheet each value stood; -1 where the sheet has no such column.</param>
 /// <param name="Galat">What the reading itself found wrong: formulas, numbers without their digits, merged or hidden cells.</param>
 /// <param name="Catatan">What was tidied at the reading, and is told.</param>
 public sealed record BarisDaftar(
     int Nomor, IReadOnlyList<string> Sel, IReadOnlyList<int> Letak, IReadOnlyList<TemuanDaftar> Galat, IReadOnlyList<TemuanDaftar> Catatan)
 {
-    /// <summary>Where the columns stand that the portal itself writes.</summary>
-    internal static IReadOnlyList<int> LetakBiasa { get; } = [.. Enumerable.Range(0, KolomDaftar.Semua.Count)];
-
     /// <summary>A row typed on the page.</summary>
-    public static BarisDaftar Diketik(int nomor, IReadOnlyList<string> sel) => new(nomor, sel, LetakBiasa, [], []);
+    public static BarisDaftar Diketik(int nomor, IReadOnlyList<string> sel) => new(nomor, sel, BentukDaftar.Orang.LetakBiasa, [], []);
 
-    /// <summary>The value of a field.</summary>
+    /// <summary>The value of a field of the list of people.</summary>
     public string this[BidangPermohonan bidang] => Sel[KolomDaftar.Urutan(bidang)];
 
-    /// <summary>How a sheet names the cell of a field.</summary>
-    internal string Tempat(BidangPermohonan bidang) =>
-        Letak[KolomDaftar.Urutan(bidang)] is >= 0 and var ke ? $"Sel {KolomDaftar.Huruf(ke)}{Nomor}" : $"Baris {Nomor}";
+    /// <summary>How a sheet names the cell of a field of the list of people.</summary>
+    internal string Tempat(BidangPermohonan bidang) => Tempat(KolomDaftar.Urutan(bidang));
+
+    /// <summary>How a sheet names the cell of a column.</summary>
+    internal string Tempat(int kolom) => Letak[kolom] is >= 0 and var ke ? $"Sel {KolomDaftar.Huruf(ke)}{Nomor}" : $"Baris {Nomor}";
 
     /// <summary>Values are personal: never print them.</summary>
     public override string ToString() => $"BarisDaftar {Nomor}";

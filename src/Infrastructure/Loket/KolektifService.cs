@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Alur;
@@ -55,25 +54,17 @@ public sealed class KolektifService(IDbContextFactory<KlatenDb> factory, Pengatu
             return new HasilLoket.BelumLengkap(galat);
         }
 
-        var (kunciSurat, kunciDaftar) = (kunciData.Bungkus(), kunciData.Bungkus());
-        var (id, terbuka) = (Guid.CreateVersion7(), kunciData.Buka(kunciSurat));
-        db.Add(new IsiSurat
-        {
-            Id = id,
-            Terbungkus = kunciSurat,
-            Isi = Enkripsi.Segel(terbuka, scan.Isi, IsiSurat.Tempat(id, pratinjau: false)),
-            Pratinjau = Enkripsi.Segel(terbuka, scan.Pratinjau, IsiSurat.Tempat(id, pratinjau: true)),
-            DibuatPada = kini,
-        });
+        var isi = IsiSurat.Baru(kunciData, scan, kini);
+        db.Add(isi);
         var daftar = new DaftarKolektif
         {
             LoketId = pelaku.Id,
             DibuatPada = kini,
             Surat = surat,
             Asal = asal.Trim(),
-            IsiSuratId = id,
-            Berkas = new(scan.Nama, scan.TipeMedia, scan.Isi.Length, Convert.ToHexStringLower(SHA256.HashData(scan.Isi)), scan.Lebar, scan.Tinggi, scan.Halaman, scan.Catatan),
-            Terbungkus = kunciDaftar,
+            IsiSuratId = isi.Id,
+            Berkas = RingkasanSurat.Dari(scan),
+            Terbungkus = kunciData.Bungkus(),
         };
         db.Add(daftar);
         await db.SaveChangesAsync(ct);

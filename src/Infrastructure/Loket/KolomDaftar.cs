@@ -2,10 +2,10 @@ using KlatenSE.Domain.Pengajuan;
 
 namespace KlatenSE.Infrastructure.Loket;
 
-/// <summary>A column of the list: which field it fills, how the template heads it, and which headings are understood.</summary>
-public sealed record KolomDaftar(BidangPermohonan Bidang, string Judul, bool Wajib, params string[] Alias)
+/// <summary>A column of a list: which field it fills (null: none of a request's), how the template heads it, and which headings are understood.</summary>
+public sealed record KolomDaftar(BidangPermohonan? Bidang, string Judul, bool Wajib, params string[] Alias)
 {
-    /// <summary>All columns in the order of the template.</summary>
+    /// <summary>All columns of the list of people, in the order of the template.</summary>
     public static IReadOnlyList<KolomDaftar> Semua { get; } =
     [
         new(BidangPermohonan.Nama, "Nama (tanpa gelar)", true, "nama", "namatanpagelar", "namalengkap", "namapegawai"),
@@ -28,14 +28,6 @@ public sealed record KolomDaftar(BidangPermohonan Bidang, string Judul, bool Waj
     public static string[] Isi(DataPemohon d) => [.. Semua.Select(k => k.Bidang == BidangPermohonan.StatusKepegawaian
         ? d.Status.ToString().ToUpperInvariant()
         : d.Nilai().First(n => n.Bidang == k.Bidang).Nilai)];
-
-    /// <summary>The place of the column that a heading names; null when it is not understood.</summary>
-    internal static int? Cari(string judul)
-    {
-        var rapat = string.Concat(judul.Where(char.IsLetterOrDigit)).ToLowerInvariant();
-        var ke = Semua.TakeWhile(k => !k.Alias.Contains(rapat)).Count();
-        return ke < Semua.Count ? ke : null;
-    }
 
     /// <summary>"A", "B", … "AA" of a place in a sheet.</summary>
     internal static string Huruf(int indeks) => indeks < 26 ? ((char)('A' + indeks)).ToString() : Huruf((indeks / 26) - 1) + (char)('A' + (indeks % 26));

@@ -24,9 +24,12 @@ public static class PembacaDaftar
         new HasilBaca.Ditolak($"Berkas ini lebih besar dari {UkuranTerbesar / (1024 * 1024)} MB. Hapus gambar dan lembar lain, lalu simpan lagi.");
 
     /// <summary>Reads a file; what it is decides its content, not its name.</summary>
-    public static HasilBaca Berkas(byte[] isi)
+    /// <param name="isi">Its bytes.</param>
+    /// <param name="bentuk">Its columns; null: the list of people.</param>
+    public static HasilBaca Berkas(byte[] isi, BentukDaftar? bentuk = null)
     {
         ArgumentNullException.ThrowIfNull(isi);
+        bentuk ??= BentukDaftar.Orang;
         if (isi.Length == 0)
         {
             return new HasilBaca.Ditolak("Berkas ini kosong. Pilih berkas daftar yang sudah diisi.");
@@ -39,19 +42,19 @@ public static class PembacaDaftar
 
         return isi switch
         {
-            [0x50, 0x4B, 3, 4, ..] => Zip(isi),
+            [0x50, 0x4B, 3, 4, ..] => Zip(isi, bentuk),
             [0xD0, 0xCF, 0x11, 0xE0, ..] => new HasilBaca.Ditolak(
                 System.Text.Encoding.Unicode.GetString(isi).Contains("EncryptedPackage", StringComparison.Ordinal)
                     ? "Berkas ini dikunci dengan kata sandi. Buka, hapus kata sandinya, simpan, lalu unggah ulang."
                     : "Berkas ini memakai format Excel lama (.xls). Buka, pilih Simpan Sebagai, Excel Workbook (.xlsx), lalu unggah hasilnya."),
-            _ => PembacaTeks.Csv(isi) ?? new HasilBaca.Ditolak(BukanDaftar),
+            _ => PembacaTeks.Csv(isi, bentuk) ?? new HasilBaca.Ditolak(BukanDaftar),
         };
     }
 
     /// <summary>Reads cells pasted from a spreadsheet, with or without their heading.</summary>
-    public static HasilBaca Tempelan(string? teks) => PembacaTeks.Tempelan(teks ?? "");
+    public static HasilBaca Tempelan(string? teks, BentukDaftar? bentuk = null) => PembacaTeks.Tempelan(teks ?? "", bentuk ?? BentukDaftar.Orang);
 
-    private static HasilBaca Zip(byte[] isi)
+    private static HasilBaca Zip(byte[] isi, BentukDaftar bentuk)
     {
         try
         {
@@ -63,7 +66,7 @@ public static class PembacaDaftar
                 }
             }
 
-            return PembacaXlsx.Baca(isi);
+            return PembacaXlsx.Baca(isi, bentuk);
         }
         catch (Exception e) when (e is InvalidDataException or System.Xml.XmlException or DocumentFormat.OpenXml.Packaging.OpenXmlPackageException
             or FileFormatException or FormatException or OverflowException or KeyNotFoundException or ArgumentException or EndOfStreamException or NotSupportedException)

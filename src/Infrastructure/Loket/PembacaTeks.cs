@@ -10,7 +10,7 @@ internal static class PembacaTeks
     private static readonly char[] Pemisah = [';', ',', '\t'];
 
     /// <summary>A CSV in UTF-8 or UTF-16; null when it is no text at all.</summary>
-    public static HasilBaca? Csv(byte[] isi)
+    public static HasilBaca? Csv(byte[] isi, BentukDaftar bentuk)
     {
         if (Encoding(isi) is not { } sandi)
         {
@@ -36,11 +36,11 @@ internal static class PembacaTeks
 
         var pertama = teks.Split('\n').FirstOrDefault(b => b.Trim().Length > 0) ?? "";
         var pemisah = Pemisah.MaxBy(p => pertama.Count(c => c == p));
-        return pertama.Contains(pemisah) ? PenafsirDaftar.Tafsirkan(Baris(teks, pemisah), [], wajibJudul: true) : null;
+        return pertama.Contains(pemisah) ? PenafsirDaftar.Tafsirkan(Baris(teks, pemisah), [], wajibJudul: true, bentuk) : null;
     }
 
     /// <summary>Cells with tabs between them, as a spreadsheet puts them on the clipboard.</summary>
-    public static HasilBaca Tempelan(string teks)
+    public static HasilBaca Tempelan(string teks, BentukDaftar bentuk)
     {
         if (teks.Length > PembacaDaftar.UkuranTerbesar)
         {
@@ -53,7 +53,7 @@ internal static class PembacaTeks
         }
 
         return teks.Contains('\t')
-            ? PenafsirDaftar.Tafsirkan(Baris(teks, '\t'), [], wajibJudul: false)
+            ? PenafsirDaftar.Tafsirkan(Baris(teks, '\t'), [], wajibJudul: false, bentuk)
             : new HasilBaca.Ditolak("Tulisan yang ditempel bukan kolom lembar kerja. Pilih sel-selnya di lembar kerja, salin, lalu tempel di kotak.");
     }
 

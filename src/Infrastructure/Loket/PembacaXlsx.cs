@@ -15,7 +15,7 @@ internal static class PembacaXlsx
     private const int BarisDibaca = PembacaDaftar.BarisTerbanyak + 600;
 
     /// <summary>Reads the sheet "Daftar", or else the first that is visible.</summary>
-    public static HasilBaca Baca(byte[] isi)
+    public static HasilBaca Baca(byte[] isi, BentukDaftar bentuk)
     {
         using var dokumen = SpreadsheetDocument.Open(new MemoryStream(isi, writable: false), false);
         var buku = dokumen.WorkbookPart ?? throw new InvalidDataException("Tanpa buku kerja.");
@@ -31,7 +31,7 @@ internal static class PembacaXlsx
         }
 
         var (baris, gabungan) = Lembar(bagian, Bersama(buku), FormatTanggal(buku));
-        return PenafsirDaftar.Tafsirkan(baris, gabungan, wajibJudul: true);
+        return PenafsirDaftar.Tafsirkan(baris, gabungan, wajibJudul: true, bentuk);
     }
 
     private static (List<BarisMentah> Baris, List<string> Gabungan) Lembar(WorksheetPart bagian, List<string> bersama, HashSet<uint> tanggal)

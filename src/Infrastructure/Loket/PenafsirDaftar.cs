@@ -10,18 +10,18 @@ internal static partial class PenafsirDaftar
 {
     private const string FormatTeks = "Ubah format kolomnya menjadi Teks, lalu ketik ulang angkanya.";
 
-    public static HasilBaca Tafsirkan(List<BarisMentah> baris, List<string> gabungan, bool wajibJudul)
+    public static HasilBaca Tafsirkan(List<BarisMentah> baris, List<string> gabungan, bool wajibJudul, BentukDaftar bentuk)
     {
-        var ke = baris.Take(10).TakeWhile(b => !Judul(b)).Count();
+        var ke = baris.Take(10).TakeWhile(b => !Judul(b, bentuk)).Count();
         var adaJudul = ke < Math.Min(baris.Count, 10);
         if (!adaJudul && wajibJudul)
         {
             return new HasilBaca.Ditolak(baris.Count == 0
                 ? "Daftar ini tidak berisi apa pun. Isi satu orang per baris di bawah judul kolom, lalu unggah lagi."
-                : $"Judul kolom tidak ditemukan. Baris pertama harus berisi: {string.Join(", ", KolomDaftar.Semua.Select(k => k.Judul))}. Pakai templat dari halaman ini.");
+                : $"Judul kolom tidak ditemukan. Baris pertama harus berisi: {string.Join(", ", bentuk.Kolom.Select(k => k.Judul))}. Pakai templat dari halaman ini.");
         }
 
-        if (Letak(adaJudul ? baris[ke] : null) is var (letak, kalimat) && kalimat is not null)
+        if (Letak(adaJudul ? baris[ke] : null, bentuk) is var (letak, kalimat) && kalimat is not null)
         {
             return new HasilBaca.Ditolak(kalimat);
         }
@@ -39,49 +39,49 @@ internal static partial class PenafsirDaftar
         }
 
         var catatan = isi.Where(b => b.Kosong).Select(b => new TemuanDaftar(b.Nomor, $"Baris {b.Nomor}", null, "Baris kosong dilewati.")).ToList();
-        return new HasilBaca.Terbaca([.. isi.Where(b => !b.Kosong).Select(b => Baris(b, letak, gabungan))], catatan);
+        return new HasilBaca.Terbaca([.. isi.Where(b => !b.Kosong).Select(b => Baris(b, letak, gabungan, bentuk))], catatan);
     }
 
-    private static bool Judul(BarisMentah b) =>
-        b.Sel.Values.Select(s => KolomDaftar.Cari(s.Teks)).OfType<int>().Distinct().Count() is var kenal
-        && kenal >= 2 && b.Sel.Values.Any(s => KolomDaftar.Cari(s.Teks) == KolomDaftar.Urutan(BidangPermohonan.Nik));
+    private static bool Judul(BarisMentah b, BentukDaftar bentuk) =>
+        b.Sel.Values.Select(s => bentuk.Cari(s.Teks)).OfType<int>().Distinct().ToList() is { Count: >= 2 } kenal
+        && kenal.Exists(k => bentuk.Kolom[k].Bidang == bentuk.Kunci);
 
     /// <summary>In which column of the sheet each field stands.</summary>
-    private static (int[] Letak, string? Kalimat) Letak(BarisMentah? judul)
+    private static (int[] Letak, string? Kalimat) Letak(BarisMentah? judul, BentukDaftar bentuk)
     {
         if (judul is null)
         {
-            return ([.. BarisDaftar.LetakBiasa], null);
+            return ([.. bentuk.LetakBiasa], null);
         }
 
-        var letak = Enumerable.Repeat(-1, KolomDaftar.Semua.Count).ToArray();
+        var letak = Enumerable.Repeat(-1, bentuk.Kolom.Count).ToArray();
         foreach (var (ke, sel) in judul.Sel.OrderBy(s => s.Key).Where(s => !string.IsNullOrWhiteSpace(s.Value.Teks)))
         {
-            if (KolomDaftar.Cari(sel.Teks) is not { } kolom)
+            if (bentuk.Cari(sel.Teks) is not { } kolom)
             {
                 return (letak, $"Kolom {KolomDaftar.Huruf(ke)} berjudul “{Pendek(sel.Teks)}” tidak dikenal. Hapus kolom itu: data yang tidak diperlukan tidak boleh ikut terkirim.");
             }
 
             if (letak[kolom] >= 0)
             {
-                return (letak, $"Kolom “{KolomDaftar.Semua[kolom].Judul}” ada dua kali ({KolomDaftar.Huruf(letak[kolom])} dan {KolomDaftar.Huruf(ke)}). Hapus salah satu.");
+                return (letak, $"Kolom “{bentuk.Kolom[kolom].Judul}” ada dua kali ({KolomDaftar.Huruf(letak[kolom])} dan {KolomDaftar.Huruf(ke)}). Hapus salah satu.");
             }
 
             letak[kolom] = ke;
         }
 
-        var kurang = KolomDaftar.Semua.Where((k, i) => k.Wajib && letak[i] < 0).Select(k => k.Judul).ToList();
+        var kurang = bentuk.Kolom.Where((k, i) => k.Wajib && letak[i] < 0).Select(k => k.Judul).ToList();
         return (letak, kurang.Count == 0 ? null : $"Kolom ini tidak ada: {string.Join(", ", kurang)}. Tambahkan, atau pakai templat dari halaman ini.");
     }
 
-    private static BarisDaftar Baris(BarisMentah b, int[] letak, List<string> gabungan)
+    private static BarisDaftar Baris(BarisMentah b, int[] letak, List<string> gabungan, BentukDaftar bentuk)
     {
         List<TemuanDaftar> galat = [];
         List<TemuanDaftar> catatan = [];
         var sel = new string[letak.Length];
         for (var i = 0; i < letak.Length; i++)
         {
-            var bidang = KolomDaftar.Semua[i].Bidang;
+            var bidang = bentuk.Kolom[i].Bidang;
             var tempat = letak[i] < 0 ? $"Baris {b.Nomor}" : $"Sel {KolomDaftar.Huruf(letak[i])}{b.Nomor}";
             var mentah = letak[i] >= 0 && b.Sel.TryGetValue(letak[i], out var ada) ? ada : new SelMentah("", SifatSel.Teks);
             if (Masalah(mentah, bidang) is { } kalimat)
@@ -114,14 +114,14 @@ internal static partial class PenafsirDaftar
         return new BarisDaftar(b.Nomor, sel, letak, galat, catatan);
     }
 
-    private static string? Masalah(SelMentah sel, BidangPermohonan bidang) => sel.Sifat switch
+    private static string? Masalah(SelMentah sel, BidangPermohonan? bidang) => sel.Sifat switch
     {
         SifatSel.Rumus => "Sel ini berisi rumus. Salin, tempel sebagai nilai (Paste Values), lalu unggah lagi.",
         SifatSel.Galat => $"Sel ini berisi kesalahan rumus ({sel.Teks}). Ketik isinya langsung.",
         SifatSel.Tanggal => "Sel ini berisi tanggal, bukan teks: lembar kerja mengubah ketikan Anda. " + FormatTeks,
         SifatSel.Logika => "Sel ini berisi BENAR/SALAH, bukan teks. Ketik isinya langsung.",
-        SifatSel.Angka when bidang is BidangPermohonan.Nik or BidangPermohonan.Nip => TerpotongAngka(bidang),
-        SifatSel.Teks when bidang is BidangPermohonan.Nik or BidangPermohonan.Nip && Ilmiah().IsMatch(sel.Teks.Trim()) => TerpotongAngka(bidang),
+        SifatSel.Angka when bidang is BidangPermohonan.Nik or BidangPermohonan.Nip => TerpotongAngka(bidang.Value),
+        SifatSel.Teks when bidang is BidangPermohonan.Nik or BidangPermohonan.Nip && Ilmiah().IsMatch(sel.Teks.Trim()) => TerpotongAngka(bidang.Value),
         _ => null,
     };
 

@@ -115,23 +115,7 @@ public sealed class PengajuanKolektif(
 
     private static Func<KlatenDb, Permohonan, byte[], DateTimeOffset, Task> Simpan(DaftarKolektif daftar, Guid oleh) => (db, p, _, kini) =>
     {
-        var b = daftar.Berkas;
-        db.Add(new BerkasPermohonan
-        {
-            PermohonanId = p.Id,
-            Jenis = JenisBerkas.SuratRekomendasi,
-            NamaAsli = b.Nama,
-            TipeMedia = b.TipeMedia,
-            Ukuran = b.Ukuran,
-            Sha256 = b.Sha256,
-            Lebar = b.Lebar,
-            Tinggi = b.Tinggi,
-            Halaman = b.Halaman,
-            Catatan = [.. b.Catatan],
-            DiunggahPada = kini,
-            DiunggahOleh = oleh,
-            IsiSuratId = daftar.IsiSuratId,
-        });
+        db.Add(daftar.Berkas.Untuk(p.Id, daftar.IsiSuratId, oleh, kini));
         return Task.CompletedTask;
     };
 }

@@ -12,6 +12,7 @@ public static class PengajuanServices
         services.AddSingleton<PengajuanService>();
         services.AddSingleton<PengajuanQuery>();
         services.AddSingleton<PencabutanService>();
+        services.AddSingleton<PencabutanMassalService>();
         services.AddSingleton<SertifikatSayaQuery>();
         services.AddSingleton<RegisterQuery>();
         services.AddSingleton<LihatBerkasService>();
