@@ -41,9 +41,10 @@ internal sealed class PengaturanAturan : AbstractValidator<PengaturanIsian>
     internal static IReadOnlyList<string> Baris(string? isi) =>
         [.. (isi ?? "").Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
 
-    // An address without a path of secrets: applicants are led there, so nothing but https will do.
+    // An address without a path of secrets: applicants are led there, so nothing but https will do, except to what stands in for BSrE on this machine.
     private static bool Https(string? alamat) =>
-        Uri.TryCreate(alamat?.Trim(), UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.UserInfo.Length == 0 && uri.Host.Contains('.', StringComparison.Ordinal);
+        Uri.TryCreate(alamat?.Trim(), UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0
+        && ((uri.Scheme == Uri.UriSchemeHttps && uri.Host.Contains('.', StringComparison.Ordinal)) || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
 
     private static bool Sah(string domain) =>
         domain.Length <= 200 && (domain == "go.id" || domain.EndsWith(".go.id", StringComparison.Ordinal)) && domain.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-');

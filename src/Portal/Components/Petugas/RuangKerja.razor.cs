@@ -244,9 +244,6 @@ public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu
     // What changed meanwhile was only told; with nothing typed any more it is shown.
     private async Task SaatFormTutupAsync()
     {
-        if (perubahan is not null && !mengisi)
-        {
-            await MuatAsync();
-        }
+        await (perubahan is not null && !mengisi ? MuatAsync() : Task.CompletedTask);
     }
 }
