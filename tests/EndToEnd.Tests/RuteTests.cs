@@ -98,6 +98,8 @@ public sealed class RuteTests : IAsyncLifetime
             {
                 await orang.BukaAsync(alamat);
                 Assert.Equal(alamat, new Uri(orang.Halaman.Url).PathAndQuery);
+                // An interactive page draws itself when its circuit is there.
+                await orang.Halaman.Locator("h1").First.WaitForAsync();
                 await orang.PeriksaAsync($"rute{alamat.Replace('/', '-')}", simpan: false);
             }
         }
