@@ -29,7 +29,7 @@ public sealed class AkibatTindakan(KunciData kunciData, ILayananSertifikat serti
                     ? s.Kalimat : null;
             case TerbitkanSertifikat t:
                 return permohonan.SertifikatId is { } lama && await RegisterSertifikat.KeberatanGantiAsync(db, lama, ct) is { } berakhir
-                    ? berakhir + " Kembalikan permohonan ini kepada Kasi dengan alasan itu lewat “Tolak (BSrE)”."
+                    ? berakhir + " Kembalikan permohonan ini kepada Kasi: catat penolakan BSrE dengan alasan itu."
                     : t.Sertifikat is BerkasSertifikat berkas ? await KeberatanBerkasAsync(db, berkas, permohonan, kini, ct) : null;
             case TandaiLewatBatas when await SudahDitandaiAsync(db, permohonan, kini, ct):
                 return "Lewat batas ini sudah dicatat.";

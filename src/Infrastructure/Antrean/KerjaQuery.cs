@@ -31,6 +31,9 @@ public sealed record LembarKerja(
     /// <summary>The certificate that is renewed, changed or revoked; null for an issue.</summary>
     public SertifikatDituju? Sertifikat { get; init; }
 
+    /// <summary>Now, for what is typed on this page: never before the database's clock at the reading, however long ago the portal measured it.</summary>
+    public DateTimeOffset Sekarang(TimeProvider jam) => jam.GetUtcNow() is var kini && kini > Kini ? kini : Kini;
+
     /// <summary>The office works beside BSrE's own portal.</summary>
     public bool DiBsre => Setelan.Sop.Otoritas == ModeOtoritas.Bsre;
 

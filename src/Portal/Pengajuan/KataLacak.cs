@@ -36,6 +36,13 @@ internal static class KataLacak
     public static IReadOnlyList<ButirLangkah> Langkah(Jejak jejak, PengaturanPortal pengaturan) =>
         [.. jejak.Langkah.Select((l, i) => new ButirLangkah(i + 1, JudulLangkah(l.Nomor, jejak.Permohonan.Layanan), Keterangan(l, jejak.Permohonan, pengaturan), (KeadaanLangkah)l.Keadaan))];
 
+    private static string KeluaranLangkah(int nomor, Layanan layanan) => (nomor, layanan) switch
+    {
+        (4, Layanan.PerubahanData) => "Data baru di BSrE",
+        (4, Layanan.Pencabutan) => "Sertifikat dicabut",
+        _ => Keluaran[nomor - 1],
+    };
+
     private static string JudulLangkah(int nomor, Layanan layanan) => (nomor, layanan) switch
     {
         (4, Layanan.PerubahanData) => "Data diubah di BSrE",
@@ -156,7 +163,7 @@ internal static class KataLacak
         if (l.Penutup is { } r)
         {
             var oleh = r.PelakuId == p.PemohonId ? "Anda" : r.Peran is Peran.Sistem or Peran.Bsre ? r.Peran.Nama() : pengaturan.Jabatan(new PeranDipegang(r.Peran, r.Sebagai, r.NomorSuratMandat));
-            return $"{TeksWaktu.DenganHari(r.Pada)} · {oleh} · {Keluaran[l.Nomor - 1]}";
+            return $"{TeksWaktu.DenganHari(r.Pada)} · {oleh} · {KeluaranLangkah(l.Nomor, p.Layanan)}";
         }
 
         var nanti = KataBsre.Nanti(l.Nomor, pengaturan) ?? Nanti[l.Nomor - 1];
@@ -166,7 +173,7 @@ internal static class KataLacak
             (KeadaanLacak.Terhenti, _) => p.TahapSop.Nama.ToLowerInvariant() + " " + TeksWaktu.DenganHari(p.SejakTahap),
             (KeadaanLacak.Kini, _) when l.Nomor is 5 or 7 => $"menunggu Anda sejak {TeksWaktu.DenganHari(p.SejakTahap)} · {nanti}",
             (KeadaanLacak.Kini, _) => $"sejak {TeksWaktu.DenganHari(p.SejakTahap)}",
-            (KeadaanLacak.Selesai, _) => Keluaran[l.Nomor - 1],
+            (KeadaanLacak.Selesai, _) => KeluaranLangkah(l.Nomor, p.Layanan),
             _ => nanti,
         };
     }

@@ -28,7 +28,8 @@ public sealed partial class HalamanCabut(
     protected override async Task OnInitializedAsync()
     {
         Isian ??= new();
-        alasan = (await pengaturan.AmbilAsync(Ct)).AlasanPencabutan;
+        // A holder does not choose the reason that only others can give.
+        alasan = [.. (await pengaturan.AmbilAsync(Ct)).AlasanPencabutan.Where(a => Lain || !a.StartsWith("Meninggal", StringComparison.OrdinalIgnoreCase))];
         sertifikat = Lain ? null : (await milik.DaftarAsync(Http.User.Id(), Ct)).FirstOrDefault(s => s.Berlaku);
     }
 

@@ -36,6 +36,9 @@ internal static class KataSertifikat
 
     public static string Tanggal(DateTimeOffset saat) => TeksWaktu.TanggalPanjang(Jakarta.Tanggal(saat));
 
+    /// <summary>The end of validity; while the certificate's file is not recorded it is only reckoned, and says so.</summary>
+    public static string Sampai(DateTimeOffset sampai, string? serial) => Tanggal(sampai) + (serial is null ? " (perkiraan)" : "");
+
     /// <summary>The serial number, or that only BSrE's status tells of the certificate yet.</summary>
     public static string Serial(string? serial) => serial ?? "belum dicatat";
 }

@@ -73,7 +73,7 @@ public sealed partial class FormTindakan(TimeProvider jam)
             return;
         }
 
-        galat = isian.Periksa(Lembar.SurelTerbukti, jam.GetUtcNow(), Lembar.LinkTerakhir);
+        galat = isian.Periksa(Lembar.SurelTerbukti, Lembar.Sekarang(jam), Lembar.LinkTerakhir);
         bentrok = null;
         if (galat.Count > 0)
         {

@@ -123,7 +123,7 @@ public sealed class IsianTindakan(Aturan aturan, IReadOnlyList<ButirPerbaikan> a
         var waktu = KeberatanWaktu(kini, link);
         Bila(waktu is not null, "form-waktu", waktu ?? "");
         Bila(Tindakan == Tindakan.TolakBsre && AlasanLengkap.Length == 0, "form-alasan-bsre", "Pilih alasannya, atau tuliskan sendiri.");
-        Bila(AlasanLengkap.Length > BatasTeks.Alasan, "form-alasan", $"Alasan paling panjang {BatasTeks.Alasan} huruf. Kurangi pilihan atau ringkas tulisannya.");
+        Bila(AlasanLengkap.Length > BatasTeks.Alasan, "form-alasan", $"Alasan paling panjang {BatasTeks.Alasan} huruf; tulisan Anda {AlasanLengkap.Length} huruf. {(AlasanDipilih.Count > 0 ? "Kurangi pilihan atau ringkaslah." : "Ringkaslah.")}");
         Bila(PerluAlasan && Tindakan != Tindakan.TolakBsre && string.IsNullOrWhiteSpace(Alasan), "form-alasan", "Tuliskan alasannya, supaya penerima tahu apa yang terjadi.");
         Bila(KataYakin is not null && !Yakin, "form-yakin", "Centang dahulu pernyataan ini.");
         Bila(Tindakan == Tindakan.TerbitkanUlangLink && surelTerbukti is null, "form-surel", "Email akun pemohon belum terbukti aktif. Mintalah pemohon membuktikannya dahulu.");

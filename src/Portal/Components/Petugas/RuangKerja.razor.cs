@@ -172,7 +172,7 @@ public sealed partial class RuangKerja(KerjaQuery kerja, PermohonanService pintu
         // Nobody is proposed who could not sign in to do the work.
         var pilihan = verifikator.FirstOrDefault(v => v.DapatMasuk);
         var isian = new IsianTindakan(aturan, awal, lembar!.Setelan.Sop.Otoritas) { VerifikatorId = pilihan?.Id, Dipilihkan = pilihan is not null, Dicentang = nilai.Sesuai, DapatDiperbaiki = lembar.Permohonan.BidangDapatDiperbaiki };
-        await form!.BukaAsync(isian.MulaiWaktu(lembar, jam.GetUtcNow()));
+        await form!.BukaAsync(isian.MulaiWaktu(lembar, lembar.Sekarang(jam)));
     }
 
     private async Task<HasilTindakan?> KirimAsync(IsianTindakan isian)
