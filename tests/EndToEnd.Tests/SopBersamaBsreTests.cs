@@ -14,13 +14,14 @@ public sealed class SopBersamaBsreTests(RuangBsre ruang) : IClassFixture<RuangBs
     public async Task One_request_travels_the_whole_SOP_beside_BSrE()
     {
         const string Surel = "sekar.bsre@contoh.go.id";
-        var uji = new PermohonanUji(ruang.Portal.Services);
         var verifikatorAkun = await ruang.AkunAsync("Fajar Bsre", Peran.Verifikator);
-        uji.Pakai(Peran.Verifikator, verifikatorAkun);
         await using var sekar = await Orang.DatangAsync(ruang.Portal, "Sekar Ayu Wulandari", ponsel: true);
         await using var verifikator = await ruang.DatangAsync(verifikatorAkun);
+        await using var kepala = await ruang.DatangAsync(await ruang.AkunAsync("Kepala Bsre", Peran.Kepala));
+        await using var kabid = await ruang.DatangAsync(await ruang.AkunAsync("Kabid Bsre", Peran.Kabid));
+        await using var kasi = await ruang.DatangAsync(await ruang.AkunAsync("Kasi Bsre", Peran.Kasi));
 
-        // Step 1 on the screen; 2 and 3 are the same beside both authorities (DelapanLangkahTests does them by hand)
+        // Step 1
         await sekar.DaftarAsync(Surel);
         await sekar.IsiDataAsync(new IsianPemohon());
         await sekar.SetujuiPrivasiAsync();
@@ -32,7 +33,20 @@ public sealed class SopBersamaBsreTests(RuangBsre ruang) : IClassFixture<RuangBs
         var lacak = new Uri(sekar.Halaman.Url).AbsolutePath;
         var id = Guid.Parse(lacak.Split('/')[2]);
         var contoh = new ContohPermohonan(id, new OrangUji(Guid.Empty, sekar.Nama, Surel), await DataAsync(id));
-        await uji.MajuKeAsync(contoh, Tahap.InputDataBsre);
+
+        // Steps 1 to 3: disposition, forwarding, comparison and appointment
+        await kepala.BukaTugasAsync(resi);
+        await kepala.BukaFormAsync(Tindakan.Disposisikan);
+        await kepala.KirimFormAsync();
+        await kabid.BukaTugasAsync(resi);
+        await kabid.BukaFormAsync(Tindakan.Teruskan);
+        await kabid.KirimFormAsync();
+        var d = contoh.Data;
+        await kasi.BukaTugasAsync(resi);
+        await kasi.CatatPerbandinganAsync(d.Nama, d.Nama, d.Nik, d.Nik, d.Nip, Surel);
+        await kasi.BukaFormAsync(Tindakan.TunjukVerifikator);
+        await kasi.Dialog().Locator("label", new LocatorLocatorOptions { HasText = "Fajar" }).ClickAsync();
+        await kasi.KirimFormAsync();
 
         // Step 4
         await verifikator.DaftarkanDiBsreAsync(Bsre, contoh.Data);

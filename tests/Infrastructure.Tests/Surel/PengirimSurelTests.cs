@@ -141,10 +141,12 @@ public sealed class PengirimSurelTests(PostgresUji postgres) : UjiSurel(postgres
     {
         await using var ruang = Ruang();
         var m = Biasa(ruang);
+        var lain = Biasa(ruang);
         m.DiambilSampai = Kini.AddMinutes(5);
-        await ruang.AntrekanAsync(m, Biasa(ruang));
+        await ruang.AntrekanAsync(m, lain);
         await ruang.MulaiAsync();
-        await Sink.WaitForAsync(1);
+        // Recorded, not only received: between both it counts as being sent as well.
+        await ruang.TungguAsync(lain.Id, x => x.TerkirimPada != null);
         Assert.Equal(StatusSurel.SedangDikirim, Assert.Single(await ruang.QueryAsync(q => q.DaftarAsync(StatusSurel.SedangDikirim))).Status);
         Jam.Geser = TimeSpan.FromMinutes(6);
         await Sink.WaitForAsync(x => x.MessageId.Contains($"{m.Id:N}", StringComparison.Ordinal));
