@@ -24,13 +24,6 @@ public static partial class PenafsirStatus
         Tahap.InputDataBsre or Tahap.Aktivasi or Tahap.VerifikasiData or Tahap.Passphrase or Tahap.Penerbitan or Tahap.LinkKedaluwarsa => true,
     };
 
-    /// <summary>Whether the status of a service's requests can be compared: a change and a revocation leave no status of their own on the way.</summary>
-    public static bool Ditanyakan(Layanan layanan) => layanan switch
-    {
-        Layanan.Penerbitan or Layanan.Perpanjangan => true,
-        Layanan.PerubahanData or Layanan.Pencabutan => false,
-    };
-
     /// <summary>Before step 4, and in it: nothing of this request stands at BSrE yet, but the person may be known there.</summary>
     public static bool SebelumBsre(Tahap tahap) =>
         tahap is Tahap.MenungguDisposisi or Tahap.PenerusanKabid or Tahap.VerifikasiBerkas or Tahap.InputDataBsre or Tahap.PerluPerbaikan;
@@ -40,7 +33,8 @@ public static partial class PenafsirStatus
     {
         Layanan.Penerbitan => MenurutTahap(p, status),
         Layanan.Perpanjangan => Ditanyakan(p.Tahap) ? SaatPerpanjangan(p, status) : Setuju,
-        Layanan.PerubahanData or Layanan.Pencabutan => Setuju,
+        Layanan.PerubahanData => Ditanyakan(p.Tahap) ? SaatPerubahanData(status) : Setuju,
+        Layanan.Pencabutan => Ditanyakan(p.Tahap) ? SaatPencabutan(p, status) : Setuju,
     };
 
     private static TafsirStatus MenurutTahap(PerkaraStatus p, StatusBsre status) => p.Tahap switch
@@ -54,6 +48,23 @@ public static partial class PenafsirStatus
         Tahap.Penerbitan => SaatPenerbitan(status),
         // The link is over here; there it may have been used in time.
         Tahap.LinkKedaluwarsa => p.KedaluwarsaDari == Tahap.Passphrase ? SaatPassphrase(p, status) : SaatAktivasi(p, status),
+    };
+
+    /// <summary>A change of data: BSrE's words for its own steps say nothing of how far it is; a certificate that is over cannot be changed.</summary>
+    private static TafsirStatus SaatPerubahanData(StatusBsre status) => status switch
+    {
+        Aktif or Perpanjangan or Baru or MenungguVerifikasi or TanpaSertifikat => Setuju,
+        TidakTerdaftar => TidakDikenal(),
+        Kedaluwarsa or Ditangguhkan or Dicabut => SertifikatLama(status),
+    };
+
+    /// <summary>A revocation: REVOKE is what it asks for. Before the verifikator is appointed nobody has the act, so a person looks.</summary>
+    private static TafsirStatus SaatPencabutan(PerkaraStatus p, StatusBsre status) => status switch
+    {
+        Dicabut when p.Tahap == Tahap.InputDataBsre => Maju("Sertifikat sudah dicabut di BSrE, tetapi belum dicatat di sini.", CabutSertifikat),
+        Dicabut => new Bertentangan("Menurut BSrE sertifikat ini sudah dicabut. Tunjuk verifikator supaya pencabutannya dicatat."),
+        TidakTerdaftar => TidakDikenal(),
+        Aktif or Perpanjangan or Baru or MenungguVerifikasi or TanpaSertifikat or Kedaluwarsa or Ditangguhkan => Setuju,
     };
 
     /// <summary>

@@ -85,6 +85,10 @@ public static class PenilaiStatus
                 case Tindakan.CatatPassphrase when Terbukti(riwayat, JauhBsre.PassphraseDibuat, mulai, batas) is { } pada:
                     rencana.Add(new CatatPassphrase(pada));
                     break;
+                case Tindakan.CabutSertifikat:
+                    // The first sight of it; what BSrE did before the request was sent is recorded as of the sending.
+                    rencana.Add(new CabutSertifikat(p.DiajukanPada is { } sejak && sejak > riwayat.Kini!.Sejak ? sejak : riwayat.Kini!.Sejak));
+                    break;
                 case Tindakan.TerbitkanSertifikat:
                     rencana.Add(new TerbitkanSertifikat(null));
                     break;

@@ -26,14 +26,13 @@ internal sealed class AntreanBsre(NpgsqlDataSource sumber)
 
     internal static readonly Tahap[] TahapDitanya = [.. Enum.GetValues<Tahap>().Where(PenafsirStatus.Ditanyakan)];
     private static readonly string[] Tahap = [.. TahapDitanya.Select(t => t.ToString())];
-    private static readonly string[] Layanan = [.. Enum.GetValues<Layanan>().Where(PenafsirStatus.Ditanyakan).Select(l => l.ToString())];
 
     // Read from the open requests on, by the board's partial index: what was finished in ten years costs nothing here.
     private const string Klaim = $"""
         WITH kini AS MATERIALIZED (SELECT waktu_kini() AS t),
         terbuka AS MATERIALIZED (
             SELECT p.id, p.nik, p.batas_berikutnya, k.giliran_pada, k.disewa_sampai FROM permohonan p JOIN keadaan_bsre k ON k.permohonan_id = p.id
-            WHERE {PapanQuery.Terbuka} AND p.tahap = ANY($3) AND p.layanan = ANY($4)),
+            WHERE {PapanQuery.Terbuka} AND p.tahap = ANY($3)),
         sisa AS MATERIALIZED (
             SELECT CASE WHEN l.tutup_sampai > kini.t THEN 0 WHEN l.gagal_berturut > 0 THEN 1 ELSE $1 END
                 - (SELECT count(*) FROM terbuka WHERE disewa_sampai > kini.t) AS n
@@ -53,7 +52,7 @@ internal sealed class AntreanBsre(NpgsqlDataSource sumber)
             $"""
             INSERT INTO keadaan_bsre (permohonan_id, giliran_pada, gagal_berturut, nik_sejak)
             SELECT p.id, k.t, 0, k.t FROM (SELECT waktu_kini() AS t) k, permohonan p
-            WHERE {PapanQuery.Terbuka} AND p.tahap = ANY($1) AND p.layanan = ANY($2) AND NOT EXISTS (SELECT FROM keadaan_bsre b WHERE b.permohonan_id = p.id)
+            WHERE {PapanQuery.Terbuka} AND p.tahap = ANY($1) AND NOT EXISTS (SELECT FROM keadaan_bsre b WHERE b.permohonan_id = p.id)
             ON CONFLICT DO NOTHING
             """);
         Saring(perintah.Parameters);
@@ -96,6 +95,5 @@ internal sealed class AntreanBsre(NpgsqlDataSource sumber)
     private static void Saring(NpgsqlParameterCollection parameter)
     {
         parameter.Add(new NpgsqlParameter<string[]> { TypedValue = Tahap });
-        parameter.Add(new NpgsqlParameter<string[]> { TypedValue = Layanan });
     }
 }

@@ -46,6 +46,6 @@ internal static class IsianFormulir
     public static uint Versi(IFormCollection kiriman) => uint.TryParse(kiriman["Versi"], NumberStyles.None, CultureInfo.InvariantCulture, out var versi) ? versi : 0;
 
     // A browser's date field sends yyyy-MM-dd; where it is a text field people write the day first.
-    private static DateOnly? Tanggal(string? teks) =>
+    public static DateOnly? Tanggal(string? teks) =>
         DateOnly.TryParseExact((teks ?? "").Trim(), ["yyyy-MM-dd", "dd-MM-yyyy", "d-M-yyyy", "dd/MM/yyyy", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var t) ? t : null;
 }

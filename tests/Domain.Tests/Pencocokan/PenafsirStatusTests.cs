@@ -64,9 +64,9 @@ public sealed class PenafsirStatusTests
 
     [Theory]
     [MemberData(nameof(SemuaPasangan))]
-    public void Nothing_is_said_of_stages_and_services_that_are_not_asked_about(Tahap tahap, StatusBsre status)
+    public void Nothing_is_said_of_stages_that_are_not_asked_about(Tahap tahap, StatusBsre status)
     {
-        foreach (var layanan in Enum.GetValues<Layanan>().Where(l => !PenafsirStatus.Ditanyakan(tahap) || !PenafsirStatus.Ditanyakan(l)))
+        foreach (var layanan in Enum.GetValues<Layanan>().Where(_ => !PenafsirStatus.Ditanyakan(tahap)))
         {
             Assert.Equal("=", Ringkas(new PerkaraStatus(tahap) { Layanan = layanan }, status));
         }
@@ -110,6 +110,22 @@ public sealed class PenafsirStatusTests
     [Fact]
     public void An_expired_passphrase_link_reads_as_step_7() => Assert.Equal(
         [.. Tabel[Tahap.Passphrase]], Urutan.Select(s => Ringkas(new PerkaraStatus(Tahap.LinkKedaluwarsa, Tahap.Passphrase), s)));
+
+    [Theory]
+    [InlineData(Tahap.InputDataBsre, Dicabut, "CabutSertifikat")]
+    [InlineData(Tahap.VerifikasiBerkas, Dicabut, "!")]
+    [InlineData(Tahap.InputDataBsre, Aktif, "=")]
+    [InlineData(Tahap.InputDataBsre, TidakTerdaftar, "!")]
+    public void A_revocation_waits_for_REVOKE(Tahap tahap, StatusBsre status, string harapan) =>
+        Assert.Equal(harapan, Ringkas(new PerkaraStatus(tahap) { Layanan = Layanan.Pencabutan }, status));
+
+    [Theory]
+    [InlineData(Aktif, "=")]
+    [InlineData(MenungguVerifikasi, "=")]
+    [InlineData(Dicabut, "!")]
+    [InlineData(Kedaluwarsa, "!")]
+    public void A_change_of_data_needs_a_certificate_that_is_not_over(StatusBsre status, string harapan) =>
+        Assert.Equal(harapan, Ringkas(new PerkaraStatus(Tahap.Penerbitan) { Layanan = Layanan.PerubahanData }, status));
 
     [Fact]
     public void What_was_entered_during_step_4_is_recorded_and_what_stood_there_before_is_not()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KlatenSE.Domain.Pengajuan;
 using KlatenSE.Infrastructure.Akun;
 using KlatenSE.Infrastructure.Alur;
@@ -6,6 +5,7 @@ using KlatenSE.Infrastructure.LayananLain;
 using KlatenSE.Infrastructure.Pengajuan;
 using KlatenSE.Infrastructure.Pengaturan;
 using KlatenSE.Portal.Akun;
+using KlatenSE.Portal.Pengajuan;
 using Microsoft.AspNetCore.Components;
 
 namespace KlatenSE.Portal.Components.LayananLain;
@@ -94,7 +94,7 @@ internal sealed class CabutIsian
         Surat = new DataSurat
         {
             Nomor = NomorSurat ?? "",
-            Tanggal = DateOnly.TryParseExact((TanggalSurat ?? "").Trim(), ["yyyy-MM-dd", "dd-MM-yyyy", "d-M-yyyy", "dd/MM/yyyy", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var t) ? t : null,
+            Tanggal = IsianFormulir.Tanggal(TanggalSurat),
             AtasanNip = AtasanNip ?? "",
             AtasanJabatan = AtasanJabatan ?? "",
         },

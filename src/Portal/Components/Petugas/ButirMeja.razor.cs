@@ -49,6 +49,7 @@ public sealed partial class ButirMeja(PerbedaanBsreService perbedaan, ButirKerja
     {
         CatatAktivasi c => $"{Nama(perintah)}, {TeksWaktu.Lengkap(c.Pada)}",
         CatatPassphrase c => $"{Nama(perintah)}, {TeksWaktu.Lengkap(c.Pada)}",
+        CabutSertifikat c => $"{Nama(perintah)}, {TeksWaktu.Lengkap(c.Pada)}",
         { LinkDikirimPada: { } kirim } => $"{Nama(perintah)}, link dikirim BSrE {TeksWaktu.Lengkap(kirim)}",
         _ => Nama(perintah),
     };
